@@ -1,0 +1,1 @@
+"""What is promised: everything a signed plan says, as values."""

@@ -1,0 +1,1 @@
+"""When: working days, periods, and the rules that make dated duties."""
