@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ddci.base.text import fold
-from ddci.io.tables import Column, Table
+from ddci.io.workbook.tables import Column, Table
 
 LANGUAGES = ("vi", "en")
 

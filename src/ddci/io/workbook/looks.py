@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-from ddci.io.tables import BELONGS_TO, Column, Path, Table
+from ddci.io.workbook.tables import BELONGS_TO, Column, Path, Table
 
 BLUE, PALE_BLUE, SOFT_BLUE, LINE, FAINT_LINE, GREY = (
     "#1F5AA6", "#EFF6FF", "#5B7FB0", "#CBD5E1", "#E2E8F0", "#64748B",

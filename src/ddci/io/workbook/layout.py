@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from ddci.base.text import fold
-from ddci.io.cells import Found, is_blank
 from ddci.io.headings import LANGUAGES, Headings, headings, same_words
 from ddci.io.problems import Place, Problem, as_found
-from ddci.io.tables import Column, Path, Table
-from ddci.io.xlsx_file import column_letters
+from ddci.io.workbook.cells import Found, is_blank
+from ddci.io.workbook.tables import Column, Path, Table
+from ddci.io.workbook.xlsx_file import column_letters
 
 Grid = Sequence[Sequence[Found]]
 

@@ -7,13 +7,13 @@ from difflib import get_close_matches
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, XmlError, ZipError
 
-from ddci.io.cells import Found, NotUnderstood, is_blank, understood
 from ddci.io.headings import LANGUAGES, Headings, headings
 from ddci.io.problems import Place, Problem, UnusablePack, as_found
-from ddci.io.rows import Row
-from ddci.io.sheet_layout import Grid, Layout, cell_place
-from ddci.io.tables import Column, Path, Table
-from ddci.io.xlsx_file import SheetMarks, cell_position, column_letters
+from ddci.io.workbook.cells import Found, NotUnderstood, is_blank, understood
+from ddci.io.workbook.layout import Grid, Layout, cell_place
+from ddci.io.workbook.rows import Row
+from ddci.io.workbook.tables import Column, Path, Table
+from ddci.io.workbook.xlsx_file import SheetMarks, cell_position, column_letters
 
 
 class _Wrong:

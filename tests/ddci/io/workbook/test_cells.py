@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ddci.base.dates import PartialDate
-from ddci.io.cells import NotUnderstood, shown, understood
-from ddci.io.tables import Column, Content
+from ddci.io.workbook.cells import NotUnderstood, shown, understood
+from ddci.io.workbook.tables import Column, Content
 from tests.strategies import dates, partial_dates
 from tests.tricky_texts import texts
 

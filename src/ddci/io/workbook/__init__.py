@@ -1,6 +1,6 @@
 """A pack as one workbook that an officer can fill in, and back: equal values, in the same order.
 
-The sheets are the tables of ``ddci.io.tables``. Written with the words of one language; read whatever the
+The sheets are the tables of ``ddci.io.workbook.tables``. Written with the words of one language; read whatever the
 language, by the names in the hidden row of each sheet or else by its headings.
 """
 
@@ -12,10 +12,10 @@ from pathlib import Path
 from ddci.io.build import build_pack
 from ddci.io.headings import Headings, headings
 from ddci.io.problems import Place, Problem, UnusablePack
-from ddci.io.rows import Planted, Row, TreePath, rows_of, tree_of
-from ddci.io.sheet_layout import Finder, Layout, language_of
-from ddci.io.tables import BELONGS_TO, tables_of
-from ddci.io.xlsx_file import MAX_FILE, inspect, size_problem
+from ddci.io.workbook.layout import Finder, Layout, language_of
+from ddci.io.workbook.rows import Planted, Row, TreePath, rows_of, tree_of
+from ddci.io.workbook.tables import BELONGS_TO, tables_of
+from ddci.io.workbook.xlsx_file import MAX_FILE, inspect, size_problem
 from ddci.plan.model import Pack
 
 _FIELD_FACTS = ("key", "names", "given", "what")  # facts of a problem that name fields of the values
@@ -38,7 +38,7 @@ def write_workbook(pack: Pack, path: Path, *, lang: str = "vi") -> None:
 
 def workbook_bytes(pack: Pack, *, lang: str = "vi") -> bytes:
     """Return the workbook of a pack as it would stand in a file."""
-    from ddci.io.sheet_writer import WorkbookWriter
+    from ddci.io.workbook.writer import WorkbookWriter
 
     words = headings(lang)
     english = pack.pack.name_en if lang == "en" else None
@@ -61,7 +61,7 @@ def read_workbook(path: Path) -> Pack:
 
 def read_workbook_bytes(data: bytes, *, name: str) -> Pack:
     """Read the pack in an uploaded workbook; ``name`` is what its problems call the file."""
-    from ddci.io.sheet_reader import CellReader, codes_in, read_grids
+    from ddci.io.workbook.reader import CellReader, codes_in, read_grids
 
     marks = inspect(data, name=name)
     grids = read_grids(data, tuple(marks), name=name)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ddci.base.dates import NotADate, PartialDate
 from ddci.base.errors import DdciError
 from ddci.base.text import fold, nfc
-from ddci.io.tables import Column
+from ddci.io.workbook.tables import Column
 
 Found = str | float | int | bool | date | datetime | object
 """What a spreadsheet says a cell holds."""

@@ -11,9 +11,9 @@ from ddci.base.values import Code, Ref, value
 from ddci.io.build import build_pack
 from ddci.io.headings import LANGUAGES, headings
 from ddci.io.problems import Place
-from ddci.io.rows import AmbiguousKey, Row, rows_of, tree_of
 from ddci.io.shape import fields_of
-from ddci.io.tables import BELONGS_TO, ROLE, tables_of
+from ddci.io.workbook.rows import AmbiguousKey, Row, rows_of, tree_of
+from ddci.io.workbook.tables import BELONGS_TO, ROLE, tables_of
 from ddci.plan.model import Pack
 from tests.ddci.packs import ASSIGNMENTS, PACK, small_pack
 from tests.strategies import packs

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ddci.io.headings import Headings
-from ddci.io.tables import Column, Table
-from ddci.io.xlsx_file import column_letters
+from ddci.io.workbook.tables import Column, Table
+from ddci.io.workbook.xlsx_file import column_letters
 
 FIRST_ROW = 2  # of a table's values, counted from 0: below the hidden names and the headings
 SPARE_ROWS = 500

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from ddci.base.dates import PartialDate
 from ddci.io.headings import LANGUAGES, headings
 from ddci.io.pack_folder import read_pack
-from ddci.io.tables import tables_of
 from ddci.io.workbook import read_workbook, read_workbook_bytes, workbook_bytes, write_workbook
-from tests.ddci.io.books import cell, changed, filled, plain_bytes, read
+from ddci.io.workbook.tables import tables_of
+from tests.ddci.io.workbook.books import cell, changed, filled, plain_bytes, read
 from tests.ddci.packs import PACK, small_pack
 from tests.strategies import packs
 from tools.tree import ROOT

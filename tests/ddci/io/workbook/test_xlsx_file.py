@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddci.io import xlsx_file
 from ddci.io.problems import UnusablePack
-from ddci.io.workbook import read_workbook, read_workbook_bytes
-from ddci.io.xlsx_file import cell_position, column_letters, inspect
-from tests.ddci.io.books import plain_bytes
+from ddci.io.workbook import read_workbook, read_workbook_bytes, xlsx_file
+from ddci.io.workbook.xlsx_file import cell_position, column_letters, inspect
+from tests.ddci.io.workbook.books import plain_bytes
 
 
 def rewritten(change):

@@ -9,11 +9,10 @@ from typing import Any
 import xlsxwriter
 
 from ddci.base.errors import DdciError
-from ddci.io.cells import shown
 from ddci.io.headings import Headings
-from ddci.io.rows import Row
-from ddci.io.sheet_choices import FIRST_ROW, SPARE_ROWS, Choices
-from ddci.io.sheet_looks import (
+from ddci.io.workbook.cells import shown
+from ddci.io.workbook.choices import FIRST_ROW, SPARE_ROWS, Choices
+from ddci.io.workbook.looks import (
     BLUE,
     FORM_WIDTHS,
     GREY,
@@ -28,7 +27,8 @@ from ddci.io.sheet_looks import (
     tab_colour,
     width,
 )
-from ddci.io.tables import Column, Table
+from ddci.io.workbook.rows import Row
+from ddci.io.workbook.tables import Column, Table
 
 _LONGEST_TEXT = 32_767
 _ANSWERS = 2  # the column, where a table stands once: hidden name, label, answer, hint

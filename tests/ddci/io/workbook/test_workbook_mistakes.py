@@ -5,7 +5,7 @@ import pytest
 
 from ddci.io.problems import UnusablePack
 from ddci.io.workbook import read_workbook_bytes
-from tests.ddci.io.books import cell, changed, codes, filled, problems
+from tests.ddci.io.workbook.books import cell, changed, codes, filled, problems
 
 AT_SEVEN = datetime(2023, 10, 8, 7)  # noqa: DTZ001 - a spreadsheet's
 

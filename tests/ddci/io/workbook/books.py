@@ -10,9 +10,9 @@ import pytest
 
 from ddci.io.headings import headings
 from ddci.io.problems import Problem, UnusablePack
-from ddci.io.tables import tables_of
 from ddci.io.workbook import read_workbook_bytes, workbook_bytes
-from ddci.io.xlsx_file import column_letters
+from ddci.io.workbook.tables import tables_of
+from ddci.io.workbook.xlsx_file import column_letters
 from ddci.plan.model import Pack
 from tests.ddci.packs import PACK
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ddci.base.errors import DdciError
-from ddci.io.tables import BELONGS_TO, ROLE, Path, Table, tables_of
+from ddci.io.workbook.tables import BELONGS_TO, ROLE, Path, Table, tables_of
 from ddci.plan.model import Pack
 
 TreePath = tuple[str | int, ...]
