@@ -93,14 +93,14 @@ FRAMEWORK = Framework(
             number=1,
             name="Chi phí thời gian",
             index_weight=Decimal(50),
-            indicators=(Indicator(code="ddci-1.1", name="Số ngày chờ cấp phép"),),
+            indicators=(Indicator(code="ddci-1-1", name="Số ngày chờ cấp phép"),),
         ),
         Component(
             code="ddci-2",
             number=2,
             name="Chi phí không chính thức",
             index_weight=Decimal(50),
-            indicators=(Indicator(code="ddci-2.1", name="Tỷ lệ phải chi ngoài quy định"),),
+            indicators=(Indicator(code="ddci-2-1", name="Tỷ lệ phải chi ngoài quy định"),),
         ),
     ),
 )

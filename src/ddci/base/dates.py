@@ -7,7 +7,7 @@ from datetime import date
 
 from ddci.base.errors import DdciError
 
-_FORM = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_FORM = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class NotADate(DdciError, ValueError):
@@ -28,7 +28,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Read the ISO form, whole or in part; NotADate for anything else, 31 June included."""
-        match = _FORM.match(text)
+        match = _FORM.fullmatch(text)
         if match is None:
             raise NotADate(text)
         year, month, day = (int(part) if part else None for part in match.groups())

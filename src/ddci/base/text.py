@@ -8,6 +8,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 # Letters that are letters of their own (ă â ê ô ơ ư), after the plain one.
 _LETTER_MARKS = {"\u0306": 1, "\u0302": 2, "\u031b": 3}
 _SPACES = re.compile(r"\s+")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # how a formula begins, for one spreadsheet or another
 _JOINERS = re.compile(r"[^\w&]+")
 
 
@@ -24,6 +25,30 @@ def fold(text: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
     return _SPACES.sub(" ", plain.replace("đ", "d")).strip()
+
+
+def visible(text: str) -> str:
+    r"""Return the text with what cannot be seen written out, so that a terminal shows it and does not obey it.
+
+    >>> print(visible("a\x1b[2Jb\nc"))
+    a\x1b[2Jb\nc
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or unicodedata.category(c) == "Zs" else _escaped(c) for c in text)
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def without_formula(text: str) -> str:
+    """Return the text as a cell of a CSV table that no spreadsheet runs: an apostrophe before what it would run.
+
+    Texts that look so marked already get one more, so that to take one apostrophe from before the sign gives
+    back what there was. Every other text stays as it is.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def squeeze(text: str) -> str:

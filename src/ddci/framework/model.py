@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from ddci.base.dates import PartialDate
-from ddci.base.values import Code, Ref, value
+from ddci.base.values import Code, LongText, Percent, Ref, value
 
 Strategy = Literal["fix", "improve", "keep"]
 FrameworkCode = Annotated[str, Ref("framework")]
@@ -25,7 +25,7 @@ class Indicator:
 
     code: Annotated[str, Code("indicator")]
     name: str
-    index_weight: Decimal | None = None
+    index_weight: Annotated[Decimal, Percent()] | None = None
     source: str | None = None
 
 
@@ -38,7 +38,7 @@ class Component:
     name: str
     name_en: str | None = None
     strategy: Strategy | None = None
-    index_weight: Decimal | None = None
+    index_weight: Annotated[Decimal, Percent()] | None = None
     indicators: tuple[Indicator, ...] = ()
     source: str | None = None
 
@@ -48,8 +48,8 @@ class StrategyGroup:
     """Why a plan treats some components alike: to fix, to improve, to keep."""
 
     strategy: Strategy
-    reason: str
-    reason_en: str | None = None
+    reason: LongText
+    reason_en: LongText | None = None
     source: str | None = None
 
 

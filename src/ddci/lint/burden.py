@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from ddci.lint.registry import Fault, rule
 from ddci.lint.subject import Subject, named
-from ddci.plan.parties import Holder
-from ddci.regime.model import DutyRule
 
 HEAVY = 4
 """Reports that one unit owes under one rule for one period from which on the burden is worth a word."""
@@ -25,7 +23,8 @@ def few_reports_serve_many_readers(subject: Subject) -> Iterator[Fault]:
         dated = subject.dated(owed)
         if not dated:
             continue
-        rows = list(_rows(subject, owed))
+        pairs = subject.parties.pairs(owed, subject.day)
+        rows = [(owner, recipient) for _, owner, recipient in pairs]
         to_self = sum(owner == recipient for owner, recipient in rows)
         counts = Counter(owner for owner, recipient in rows if owner != recipient)
         most = max(counts.values(), default=0)
@@ -48,13 +47,3 @@ def few_reports_serve_many_readers(subject: Subject) -> Iterator[Fault]:
             },
             paragraph=owed.source,
         )
-
-
-def _rows(subject: Subject, owed: DutyRule) -> Iterator[tuple[Holder, Holder]]:
-    """Yield owner and recipient of every report for one period, also where the two are the same."""
-    parties = subject.parties
-    for component in parties.components(owed):
-        recipients = parties.recipients(owed.recipients, component, subject.day)
-        for owner in parties.owners(owed.owners, component, subject.day):
-            for recipient in recipients:
-                yield owner, recipient

@@ -2,10 +2,10 @@
 
 from types import ModuleType
 
-from ddci.lint import burden, deadlines, document, numbers, openness, people, reports
+from ddci.lint import burden, deadlines, document, duties, numbers, openness, people, reports
 from ddci.lint.registry import RULES, Rule
 
-FAMILIES: tuple[ModuleType, ...] = (reports, deadlines, numbers, document, people, burden, openness)
+FAMILIES: tuple[ModuleType, ...] = (reports, deadlines, duties, numbers, document, people, burden, openness)
 
 
 def registered() -> tuple[Rule, ...]:

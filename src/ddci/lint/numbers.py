@@ -46,14 +46,15 @@ def total_has_weights(subject: Subject) -> Iterator[Fault]:
 def weights_share_out_the_whole(subject: Subject) -> Iterator[Fault]:
     """Where every component has a weight, the weights add up to 100 per cent.
 
-    What is missing or too much moves the total, and nobody can say to which component it belongs.
+    What is missing or too much moves the total, and nobody can say to which component it belongs. Half a unit
+    of the coarsest weight printed is forgiven, once: whoever rounds weights sees to it that they add up.
     """
     for framework in subject.pack.frameworks:
         weights = [item.index_weight for item in framework.components if item.index_weight is not None]
         if not weights or len(weights) != len(framework.components):
             continue
         total = sum(weights, Decimal(0))
-        if abs(total - WHOLE) > sum(map(_half_unit, weights)):
+        if abs(total - WHOLE) > max(map(_half_unit, weights)):
             yield Fault(
                 at=f"frameworks/{framework.code}",
                 facts={"framework": named_index(framework), "total": total},

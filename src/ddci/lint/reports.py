@@ -125,27 +125,35 @@ def last_period_stands_beside_the_year(subject: Subject) -> Iterator[Fault]:
 
     Within weeks of each other they tell the same thing twice, and a unit may think that one covers the other.
     """
-    yearly = {_ends(item): item for item in subject.reports() if item.period == "year"}
+    yearly: dict[tuple[Level, Level], list[DutyRule]] = {}
+    for report in subject.reports():
+        if report.period == "year":
+            yearly.setdefault(_ends(report), []).append(report)
     for part in subject.reports():
-        year = yearly.get(_ends(part))
-        if year is None or part.period in {"year", "once"} or part.last_period is not None:
+        if part.period in {"year", "once"} or part.last_period is not None:
             continue
-        for last in subject.dated(part):
-            for whole in subject.dated(year):
-                distance = abs((last.due_date - whole.due_date).days)
-                if last.period.is_last_of_year and distance <= CLOSE_REPORTS:
-                    yield Fault(
-                        at=f"duty_rules/{part.code}",
-                        facts={
-                            "rule": named(part),
-                            "period": named_period(last.period),
-                            "due_date": last.due_date,
-                            "yearly_rule": named(year),
-                            "yearly_due_date": whole.due_date,
-                            "days_between": distance,
-                        },
-                        paragraph=part.source,
-                    )
+        for year in yearly.get(_ends(part), ()):
+            yield from _told_twice(subject, part, year)
+
+
+def _told_twice(subject: Subject, part: DutyRule, year: DutyRule) -> Iterator[Fault]:
+    """Yield the last report on a part of the year where the yearly one is close to it."""
+    for last in subject.dated(part):
+        for whole in subject.dated(year):
+            distance = abs((last.due_date - whole.due_date).days)
+            if last.period.is_last_of_year and distance <= CLOSE_REPORTS:
+                yield Fault(
+                    at=f"duty_rules/{part.code}",
+                    facts={
+                        "rule": named(part),
+                        "period": named_period(last.period),
+                        "due_date": last.due_date,
+                        "yearly_rule": named(year),
+                        "yearly_due_date": whole.due_date,
+                        "days_between": distance,
+                    },
+                    paragraph=part.source,
+                )
 
 
 def _ends(report: DutyRule) -> tuple[Level, Level]:

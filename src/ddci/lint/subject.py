@@ -6,10 +6,11 @@ from typing import Protocol, TypeVar
 
 from ddci.framework.model import Component, Framework
 from ddci.lint.finding import Fact, Named
+from ddci.plan.duties import periods_in_force
 from ddci.plan.model import Pack, Party
 from ddci.plan.parties import Parties
 from ddci.regime.calendar import CalendarUnknown, WorkingCalendar, working_calendar
-from ddci.regime.due import DatedPeriod, date_period, periods_of_rule
+from ddci.regime.due import DatedPeriod, date_period
 from ddci.regime.model import DutyRule, Selector
 from ddci.regime.period import Period
 from ddci.units.model import Competence, Post, Unit, UnitGroup
@@ -99,13 +100,12 @@ class Subject:
                 self._dated[rule.code] = ()
         return self._dated[rule.code]
 
+    def periods_of(self, rule: DutyRule) -> tuple[Period, ...]:
+        """Return the periods of the plan's year for which a rule asks something of a plan in force."""
+        return periods_in_force(rule, self.pack.document, self.pack.document.year)
+
     def _date(self, rule: DutyRule) -> tuple[DatedPeriod, ...]:
-        document = self.pack.document
-        return tuple(
-            date_period(rule, period, calendar=self.calendar)
-            for period in periods_of_rule(rule, document.year)
-            if period.end >= document.earliest_effect
-        )
+        return tuple(date_period(rule, period, calendar=self.calendar) for period in self.periods_of(rule))
 
     def reports(self) -> Iterator[DutyRule]:
         return (rule for rule in self.pack.duty_rules if rule.kind == "report")
@@ -119,9 +119,7 @@ class Subject:
     def members(self, group: str) -> tuple[str, ...]:
         """Return who belongs to a group on the plan's day; nobody when the plan does not say."""
         if group not in self._members:
-            held = self.groups[group]
-            codes = () if held.membership == "unstated" else held.members_on(self.day)
-            self._members[group] = tuple(code for code in codes if self.units[code].exists_on(self.day))
+            self._members[group] = self.parties.members(group, self.day)
         return self._members[group]
 
     def units_of(self, party: Party) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ddci.plan.model import Pack
+from ddci.plan.model import Document, Pack
 from ddci.plan.parties import Holder, Parties
 from ddci.regime.calendar import WorkingCalendar, working_calendar
 from ddci.regime.due import DatedPeriod, date_period, periods_of_rule
 from ddci.regime.duty import Duty, Step
 from ddci.regime.model import DutyRule
+from ddci.regime.period import Period
 
 
 def duties_of(
@@ -46,17 +47,26 @@ def duties_due(
     )
 
 
+def periods_in_force(rule: DutyRule, document: Document, year: int) -> tuple[Period, ...]:
+    """Return the periods of a year for which the rule makes duties under a plan.
+
+    None that was over before the plan can have been in force; a rule that names one calendar day belongs to
+    the plan's year alone.
+    """
+    if rule.due.on is not None and year != document.year:
+        return ()
+    periods = periods_of_rule(rule, year)
+    return tuple(period for period in periods if period.end >= document.earliest_effect)
+
+
 def _rows(pack: Pack, year: int | None, calendar: WorkingCalendar | None) -> Iterator[Duty]:
     chosen = pack.document.year if year is None else year
     calendar = calendar or working_calendar(pack.calendar, years=(chosen, chosen + 1))
     parties = Parties(pack)
     for rule in pack.duty_rules:
-        if rule.due.on is not None and chosen != pack.document.year:
-            continue
-        for period in periods_of_rule(rule, chosen):
-            if period.end >= pack.document.earliest_effect:
-                dated = date_period(rule, period, calendar=calendar)
-                yield from _rows_of_period(pack, rule, dated, parties)
+        for period in periods_in_force(rule, pack.document, chosen):
+            dated = date_period(rule, period, calendar=calendar)
+            yield from _rows_of_period(pack, rule, dated, parties)
 
 
 def _rows_of_period(pack: Pack, rule: DutyRule, dated: DatedPeriod, parties: Parties) -> Iterator[Duty]:
@@ -89,19 +99,12 @@ def _rows_of_period(pack: Pack, rule: DutyRule, dated: DatedPeriod, parties: Par
 def _pairs(rule: DutyRule, parties: Parties, day: date) -> Iterator[tuple[str | None, Holder, Holder]]:
     """Yield (component, owner, recipient), each once.
 
-    Roles on both sides meet inside a component, so that a lead unit reports to the focal unit of the
-    component it leads; without ``per_component`` the component is then dropped and what repeats with it.
+    Without ``per_component`` the component is dropped and what repeats with it.
     """
-    seen: set[tuple[str | None, Holder, Holder]] = set()
-    for component in parties.components(rule):
-        owners = parties.owners(rule.owners, component, day)
-        recipients = parties.recipients(rule.recipients, component, day)
-        for owner in owners:
-            for recipient in recipients:
-                pair = (component if rule.per_component else None, owner, recipient)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    pairs = parties.pairs(rule, day)
+    yield from dict.fromkeys(
+        (component if rule.per_component else None, owner, recipient) for component, owner, recipient in pairs
+    )
 
 
 def _is_owed_to_itself(duty: Duty) -> bool:

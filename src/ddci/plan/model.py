@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from ddci.base.dates import PartialDate
-from ddci.base.values import Code, Ref, value
+from ddci.base.values import Code, LongText, Ref, value
 from ddci.framework.model import ComponentCode, Framework, FrameworkCode
 from ddci.regime.model import AnswerTime, CalendarSpec, DutyRule, DutyRuleCode
 from ddci.units.model import (
@@ -195,8 +195,8 @@ class Task:
     lead: tuple[Party, ...] = ()
     supporting: tuple[Party, ...] = ()
     needs: tuple[CompetenceCode, ...] = ()
-    output: str | None = None
-    measure: str | None = None
+    output: LongText | None = None
+    measure: LongText | None = None
     deadline: PartialDate | None = None
     duty_rules: tuple[DutyRuleCode, ...] = ()
     name_en: str | None = None
@@ -256,7 +256,7 @@ class PackInfo:
     fictional: bool
     format: Literal[1] = 1
     name_en: str | None = None
-    note: str | None = None
+    note: LongText | None = None
 
 
 @value

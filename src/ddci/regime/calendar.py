@@ -24,6 +24,14 @@ DaysOff = Mapping[date, Labelled | None]
 class NoWorkingDay(DdciError):
     """The overrides leave no working day near the one asked about."""
 
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"{day:%d/%m/%Y}: trong {_LONGEST_BREAK} ngày liền không có ngày làm việc nào; "
+            "hãy xem lại các ngày hoán đổi trong lịch.\n"
+            f"{day.isoformat()}: no working day within {_LONGEST_BREAK} days; "
+            "check the overrides of the calendar."
+        )
+
 
 class CalendarUnknown(DdciError):
     """No rule about the working week is kept for so early a day."""
@@ -91,7 +99,7 @@ class WorkingCalendar:
         for distance in range(_LONGEST_BREAK):
             if self.is_working_day(day + distance * step):
                 return day + distance * step
-        raise NoWorkingDay(day.isoformat())
+        raise NoWorkingDay(day)
 
 
 def working_calendar(spec: CalendarSpec, *, years: Iterable[int] = ()) -> WorkingCalendar:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from ddci.base.values import Code, Ref, value
+from ddci.base.values import Code, LongText, MonthDay, Ref, value
 from ddci.framework.model import ComponentCode
 from ddci.units.model import GroupCode, PostCode, UnitCode
 
@@ -35,7 +35,7 @@ class Due:
     """
 
     day_of_next_month: int | None = None
-    month_day: str | None = None
+    month_day: Annotated[str, MonthDay()] | None = None
     on: date | None = None
     period_end: bool = False
 
@@ -81,7 +81,7 @@ class DutyRule:
     other_periods: tuple[PeriodKind, ...] = ()
     last_period: Literal["separate", "merged"] | None = None
     compiled_from: tuple[DutyRuleCode, ...] = ()
-    evidence: str | None = None
+    evidence: LongText | None = None
     source: str | None = None
 
 
@@ -92,7 +92,7 @@ class CalendarOverride:
     day: date
     becomes: Literal["day_off", "working_day"]
     document: str
-    note: str | None = None
+    note: LongText | None = None
 
 
 @value

@@ -57,7 +57,7 @@ class Period:
 
     @property
     def is_last_of_year(self) -> bool:
-        return self.number == _SHAPE[self.kind][0]
+        return self.number == periods_per_year(self.kind)
 
     def label(self, lang: str = "vi") -> str:
         """Name the period as a report's title does: ``quý III/2023``, ``9 tháng đầu năm 2023``."""
@@ -66,6 +66,11 @@ class Period:
         if self.kind == "month":
             names["month"] = say(f"month.{self.number}", lang=lang)  # type: ignore[assignment]
         return say(f"period.{form}", lang=lang, facts=names)
+
+
+def periods_per_year(kind: PeriodKind) -> int:
+    """Return how many periods of the kind a year has; the last one's number."""
+    return _SHAPE[kind][0]
 
 
 @cache

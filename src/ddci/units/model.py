@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ddci.base.dates import PartialDate
-from ddci.base.values import Code, Ref, value
+from ddci.base.values import Code, LongText, Ref, value
 
 UnitKind = Literal[
     "peoples_committee",
@@ -74,7 +74,7 @@ class Unit:
     valid_from: PartialDate | None = None
     valid_to: date | None = None
     successors: tuple[Successor, ...] = ()
-    no_successor_reason: str | None = None
+    no_successor_reason: LongText | None = None
     source: str | None = None
 
     def exists_on(self, day: date) -> bool:

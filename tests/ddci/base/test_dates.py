@@ -21,7 +21,9 @@ class TestPartialDate:
     def test_knows_leap_years(self):
         assert PartialDate.parse("2024-02").latest == date(2024, 2, 29)
 
-    @pytest.mark.parametrize("text", ["2023-06-31", "2023-13", "6/2023", "", "2023-6", "2023-06-30T00:00"])
+    @pytest.mark.parametrize(
+        "text", ["2023-06-31", "2023-13", "6/2023", "", "2023-6", "2023-06-30T00:00", "٢٠٢٣-٠٦", "2023\n"]
+    )
     def test_refuses_what_is_no_date(self, text):
         with pytest.raises(NotADate):
             PartialDate.parse(text)

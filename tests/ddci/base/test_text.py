@@ -1,11 +1,13 @@
 """Vietnamese text: what is stored, searched and sorted."""
 
+import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddci.base.text import fold, nfc, sort_key, squeeze
+from ddci.base.text import fold, nfc, sort_key, squeeze, visible, without_formula
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậỳỷỹýỵ ĐĂÂÊÔƠƯ", max_size=30)
 
@@ -24,6 +26,42 @@ class TestFold:
     @given(st.text(max_size=40))
     def test_folding_twice_changes_nothing_more(self, text):
         assert fold(fold(text)) == fold(text)
+
+
+class TestVisible:
+    @pytest.mark.parametrize(
+        "text, shown",
+        [
+            ("Phòng Nội vụ “a”\u00a0b", "Phòng Nội vụ “a”\u00a0b"),
+            ("\x1b]0;x\x07", "\\x1b]0;x\\x07"),
+            ("a\r\n\tb", "a\\r\\n\\tb"),
+            ("\x9b1m\u202e\ufeff", "\\x9b1m\\u202e\\ufeff"),
+            ("\udcff.yaml", "\\udcff.yaml"),
+        ],
+    )
+    def test_writes_out_what_cannot_be_seen_and_nothing_else(self, text, shown):
+        assert visible(text) == shown
+
+    @given(st.text())
+    def test_leaves_nothing_for_a_terminal_to_obey(self, text):
+        assert all(unicodedata.category(char) not in {"Cc", "Cf", "Zl", "Zp", "Cs"} for char in visible(text))
+
+
+class TestWithoutFormula:
+    @pytest.mark.parametrize("text", ["=1+1", "+84 24", "-A1", "@SUM(A1)", "\tx", "\rx", "'=1", "''-"])
+    def test_marks_what_a_spreadsheet_would_run(self, text):
+        assert without_formula(text) == "'" + text
+
+    @pytest.mark.parametrize("text", ["", "'", "'quoted'", "Phòng Nội vụ", "1-2", "a=b", "2023-06-30"])
+    def test_leaves_everything_else_as_it_is(self, text):
+        assert without_formula(text) == text
+
+    @given(st.text("=+-@\t\r'a1"))
+    def test_loses_nothing(self, text):
+        marked = without_formula(text)
+
+        assert marked[:1] not in set("=+-@\t\r")
+        assert (marked[1:] if re.match(r"'+[=+\-@\t\r]", marked) else marked) == text
 
 
 class TestSqueeze:

@@ -11,7 +11,7 @@ from ddci.framework.model import Indicator
 from ddci.lint.finding import Finding
 from ddci.lint.paths import spots
 from ddci.plan.model import Assignment, Pack, Party, Result, Task
-from ddci.regime.model import AnswerTime, Due
+from ddci.regime.model import AnswerTime, Due, Selector
 from ddci.units.model import Alias, Unit
 
 Mend = Callable[[Pack, Finding], Pack]
@@ -84,6 +84,20 @@ def add_the_missing_reports(pack: Pack, finding: Finding) -> Pack:
         for kind in finding.facts["missing"]
     ]
     return dataclasses.replace(pack, duty_rules=(*pack.duty_rules, *new))
+
+
+def let_the_signer_tell_the_public(pack: Pack, finding: Finding) -> Pack:
+    """A post that is there and readers that are always there, for a period that ends with the year."""
+    return put(
+        pack,
+        finding.at,
+        owners=(Selector(post=pack.document.signer),),
+        recipients=(Selector(public=True),),
+        period="year",
+        due=Due(),
+        within_year=(),
+        last_period=None,
+    )
 
 
 # ---------------------------------------------------------------- numbers
@@ -264,6 +278,8 @@ MENDS: dict[str, Mend] = {
     "before-or-on-ambiguous": always(bound_source="Quy chế làm việc"),
     "frequency-ambiguous": always(at_most=None, other_periods=()),
     "sla-missing": always(answer_within=AnswerTime(days=5, unit="working_day")),
+    "rule-makes-no-duty": let_the_signer_tell_the_public,
+    "owner-ended-before-due": let_the_signer_tell_the_public,
     "weights-missing": give_weights,
     "weights-do-not-add-up": give_weights,
     "total-contradicts-equal-weights": give_weights,

@@ -206,6 +206,23 @@ def a_box_that_never_answers(pack):
     return add(pack, channels=[channel]), ("channels/planted-box",)
 
 
+# ---------------------------------------------------------------- duties
+
+
+@plants("rule-makes-no-duty")
+def owed_by_nobody_in_particular(pack):
+    group = UnitGroup(code="planted-group", name="Các cơ quan liên quan", membership="unstated")
+    owed = once("planted-empty", date(2023, 9, 14), owners=(Selector(group="planted-group"),))
+    return with_reports(add(pack, groups=[group]), owed), ("duty_rules/planted-empty",)
+
+
+@plants("owner-ended-before-due")
+def owed_by_a_unit_that_is_gone(pack):
+    gone = unit("planted-gone", pack, valid_to=date(2023, 9, 13))
+    owed = once("planted-late", date(2023, 9, 14), owners=(Selector(unit="planted-gone"),))
+    return with_reports(add(pack, units=[gone]), owed), ("duty_rules/planted-late",)
+
+
 # ---------------------------------------------------------------- numbers
 
 
@@ -271,7 +288,8 @@ def number_left_blank(pack):
 
 @plants("name-varies")
 def unit_written_in_two_ways(pack):
-    body = unit("planted-office", pack, aliases=(Alias(name="P. trồng thử", source="II.2"),))
+    spellings = (Alias(name="P. trồng thử", source="II.2"), Alias(name="Phòng TT", source="IV.1"))
+    body = unit("planted-office", pack, aliases=spellings)
     return add(pack, units=[body]), ("units/planted-office",)
 
 

@@ -40,7 +40,7 @@ def with_every_fault(pack):
 
 
 def renamed(value: Any) -> Any:
-    """The value with every name in it replaced."""
+    """The value with every name in it replaced; what was written alike still is."""
     if isinstance(value, tuple):
         return tuple(renamed(item) for item in value)
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
@@ -49,7 +49,7 @@ def renamed(value: Any) -> Any:
     for field in dataclasses.fields(value):
         old = getattr(value, field.name)
         is_name = field.name in NAMES and isinstance(old, str)
-        changes[field.name] = f"Khác {len(old)}" if is_name else renamed(old)
+        changes[field.name] = f"Khác {old}" if is_name else renamed(old)
     return dataclasses.replace(value, **changes)
 
 

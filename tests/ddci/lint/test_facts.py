@@ -6,17 +6,21 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
 
 from ddci import lint
 from ddci.base.dates import PartialDate
-from ddci.framework.model import Framework
+from ddci.framework.model import Framework, Scale
 from ddci.io.pack_folder import read_pack
+from ddci.plan.duties import duties_of
 from ddci.plan.model import Party, Result
+from ddci.regime.calendar import CalendarUnknown
 from ddci.regime.model import Cutoff, Due, Selector
-from ddci.units.model import Member, Unit
+from ddci.units.model import Alias, Member, Successor, Unit
 from tests.ddci.lint.mends import put, sound
-from tests.ddci.lint.plants import PLANTS, add, once, report, with_document, with_index, with_reports
+from tests.ddci.lint.plants import PLANTS, add, in_2023, once, report, with_document, with_index, with_reports
 from tests.ddci.packs import small_pack
+from tests.strategies import packs
 
 PACKS = Path(__file__).parents[3] / "packs"
 
@@ -180,6 +184,41 @@ class TestReports:
 
         assert of(lint.check(put(planted, at, last_period="merged")), "duplicate-period-reports") == []
 
+    def test_every_yearly_report_of_the_same_ends_is_held_against_the_last_quarter(self, sound_pack):
+        planted, (at,) = PLANTS["duplicate-period-reports"](sound_pack)
+        spring = report("planted-spring", owner="planted-below", due=Due(month_day="03-31"), period="year")
+        for rules in ((spring, *planted.duty_rules), (*planted.duty_rules, spring)):
+            (found,) = of(
+                lint.check(dataclasses.replace(planted, duty_rules=rules)), "duplicate-period-reports"
+            )
+
+            assert (found.at, found.facts["yearly_rule"].code) == (at, "planted-yearly")
+
+    @pytest.mark.parametrize("day, told_twice", [("11-09", True), ("11-08", False)])
+    def test_sixty_days_apart_are_close_and_sixty_one_are_not(self, sound_pack, day, told_twice):
+        planted, _ = PLANTS["duplicate-period-reports"](sound_pack)
+
+        pack = put(planted, "duty_rules/planted-yearly", due=Due(month_day=day))
+
+        assert bool(of(lint.check(pack), "duplicate-period-reports")) == told_twice
+
+    def test_a_yearly_report_waits_for_the_last_of_its_quarters(self, sound_pack):
+        planted, (at,) = PLANTS["report-before-its-inputs"](sound_pack)
+
+        pack = put(planted, at, period="year", within_year=(), due=Due(month_day="07-01"))
+
+        (found,) = of(lint.check(pack), "report-before-its-inputs")
+        assert found.facts["input_period"].code == "2023-Q4"
+        assert [period.code for period in found.facts["periods"]] == ["2023-Q2", "2023-Q3", "2023-Q4"]
+
+    @pytest.mark.parametrize("bound, too_early", [("on_or_before", False), ("strictly_before", True)])
+    def test_a_longer_period_is_held_to_the_last_day_on_time_too(self, sound_pack, bound, too_early):
+        planted, (at,) = PLANTS["report-before-its-inputs"](sound_pack)
+
+        pack = put(planted, at, due=Due(day_of_next_month=8), bound=bound)
+
+        assert ("report-before-its-inputs" in codes_at(pack, at)) == too_early
+
     def test_a_chain_of_three_levels_is_seen_as_one(self, sound_pack):
         bottom = report("planted-bottom", owner="planted-reader", due=Due(day_of_next_month=3))
         planted, _ = PLANTS["report-gap"](add(sound_pack, duty_rules=[bottom]))
@@ -226,13 +265,149 @@ class TestDeadlines:
 
         assert cases == ["certain", "possible"]
 
+    def test_the_first_day_on_which_the_plan_may_be_in_force_is_possibly_too_early(self, sound_pack):
+        dated = with_document(sound_pack, date=PartialDate.parse("2023-06"))
+        pack = with_reports(dated, once("planted-first", date(2023, 6, 1)))
+
+        (found,) = of(lint.check(pack), "duty-before-plan")
+
+        assert found.facts["case"] == "possible"
+
     def test_a_day_mistyped_by_a_century_is_before_the_plan(self, sound_pack):
         pack = with_reports(sound_pack, once("planted-century", date(1923, 10, 10)))
 
         assert "duty-before-plan" in codes_at(pack, "duty_rules/planted-century")
 
 
+class TestVanishingDuties:
+    @given(packs().map(in_2023))
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    def test_a_rule_without_duties_is_found_and_no_other(self, pack):
+        try:
+            alive = {duty.rule for duty in duties_of(pack)}
+        except CalendarUnknown:
+            assume(False)
+        found = {
+            item.facts["rule"].code
+            for item in of(lint.check(pack), "rule-makes-no-duty")
+            if item.facts["case"] != "part"
+        }
+
+        assert found == {owed.code for owed in pack.duty_rules} - alive
+
+    @pytest.mark.parametrize(
+        "case, changes",
+        [
+            ("no_owner", {"owners": (Selector(role="supporting_unit"),)}),
+            ("no_owner", {"owners": (Selector(public=True),)}),
+            ("no_recipient", {"recipients": (Selector(group="co-quan-lien-quan"),)}),
+            ("no_pair", {"recipients": (Selector(unit="planted-below"),)}),
+            ("no_period", {"within_year": (1,), "period": "quarter", "due": Due(period_end=True)}),
+            ("part", {"owners": (Selector(unit="planted-below"), Selector(role="supporting_unit"))}),
+            ("part", {"recipients": (Selector(public=True), Selector(group="co-quan-lien-quan"))}),
+        ],
+    )
+    def test_a_rule_says_why_it_asks_nobody(self, sound_pack, case, changes):
+        owed = once("planted-rule", date(2023, 9, 14))
+        pack = with_reports(sound_pack, dataclasses.replace(owed, **changes))
+
+        (found,) = of(lint.check(pack), "rule-makes-no-duty")
+
+        assert (found.at, found.facts["case"]) == ("duty_rules/planted-rule", case)
+        assert found.severity == "warning"
+
+    @pytest.mark.parametrize(
+        "end, missed",
+        [
+            (date(2023, 9, 30), (date(2023, 10, 9), date(2024, 1, 9))),
+            (date(2023, 10, 9), (date(2024, 1, 9),)),
+        ],
+    )
+    def test_the_unit_that_is_gone_is_named_with_the_days_on_which_it_is_missed(
+        self, sound_pack, end, missed
+    ):
+        members = tuple(
+            dataclasses.replace(item, valid_to=end) if item.code == "xa-hai" else item
+            for item in sound_pack.units
+        )
+        owed = report(
+            "planted-quarterly",
+            owner="",
+            due=Due(day_of_next_month=9),
+            owners=(Selector(group="cac-xa"),),
+            last_period="separate",
+            days_off="keep",
+        )
+        pack = with_reports(dataclasses.replace(sound_pack, units=members), owed)
+
+        (found,) = of(lint.check(pack), "owner-ended-before-due", "duty_rules/planted-quarterly")
+
+        assert found.facts["case"] == "owners"
+        assert [item.code for item in found.facts["units"]] == ["xa-hai"]
+        assert found.facts["due_dates"] == missed
+
+    def test_a_member_that_leaves_its_group_on_the_day_it_ends_is_missed_too(self, sound_pack):
+        pack = put(sound_pack, "units/xa-hai", valid_to=date(2023, 9, 30))
+        members = (Member(unit="xa-mot"), Member(unit="xa-hai", valid_to=date(2023, 9, 30)))
+        owed = once("planted-late", date(2023, 10, 9), owners=(Selector(group="cac-xa"),))
+        pack = with_reports(put(pack, "groups/cac-xa", members=members), owed)
+
+        assert "owner-ended-before-due" in codes_at(pack, "duty_rules/planted-late")
+
+    def test_a_unit_whose_successor_stands_in_its_place_is_not_missed(self, sound_pack):
+        planted, (at,) = PLANTS["owner-ended-before-due"](sound_pack)
+        heir = Successor(unit="planted-below", since=date(2023, 9, 14))
+        pack = put(planted, "units/planted-gone", successors=(heir,))
+        both = (Selector(unit="planted-gone"), Selector(unit="planted-below"))
+
+        assert "owner-ended-before-due" in codes_at(pack, at)
+        assert "owner-ended-before-due" not in codes_at(put(pack, at, owners=both), at)
+
+    def test_the_last_day_of_a_unit_is_soon_enough(self, sound_pack):
+        planted, (at,) = PLANTS["owner-ended-before-due"](sound_pack)
+
+        pack = put(planted, "units/planted-gone", valid_to=date(2023, 9, 14))
+
+        assert codes_at(pack, at) == set()
+
+    def test_a_recipient_that_is_gone_is_missed(self, sound_pack):
+        planted, (at,) = PLANTS["owner-ended-before-due"](sound_pack)
+        gone = (Selector(unit="planted-gone"),)
+
+        (found,) = of(
+            lint.check(put(planted, at, owners=(Selector(unit="planted-below"),), recipients=gone)),
+            "owner-ended-before-due",
+        )
+
+        assert found.facts["case"] == "recipients"
+        assert [item.code for item in found.facts["recipients"]] == ["planted-gone"]
+
+
 class TestNumbers:
+    @pytest.mark.parametrize(
+        "weights, adds_up",
+        [
+            (("33.3", "33.3", "33.4"), True),
+            (("33.33", "33.33", "33.3"), True),  # 99.96: within half of the coarser tenth
+            (("33.3", "33.3", "33.3"), False),  # 99.9: three roundings do not excuse a missing tenth
+            (("33", "33", "33"), False),
+        ],
+    )
+    def test_half_of_the_coarsest_weight_is_forgiven_once(self, sound_pack, weights, adds_up):
+        pack = with_index(sound_pack, weights=weights)
+
+        assert (not of(lint.check(pack), "weights-do-not-add-up")) == adds_up
+
+    @pytest.mark.parametrize("total, agrees", [("3.25", True), ("65.0", False)])
+    def test_a_total_is_held_against_its_own_scale(self, sound_pack, total, agrees):
+        scores = [_result(total), _result("6.00", 1), _result("7.00", 2)]
+        pack = with_index(sound_pack, weights=(50, 50), results=scores)
+        at = "frameworks/planted-index"
+
+        pack = put(pack, at, total_scale=Scale(low=Decimal(0), high=Decimal(5)))
+
+        assert (not of(lint.check(pack), _EQUAL)) == agrees
+
     @pytest.mark.parametrize(
         "total, agrees", [("65", True), ("65.5", True), ("65.6", False), ("66", True), ("64.9", True)]
     )
@@ -344,8 +519,88 @@ class TestPeople:
 
         assert "report-burden" not in codes_at(pack, at)
 
+    def test_leaders_with_two_judges_split_nothing_with_the_heads(self, sound_pack):
+        planted, (at,) = PLANTS["accountability-split"](sound_pack)
+        first, second = planted.accountabilities
+
+        pack = dataclasses.replace(
+            planted, accountabilities=(first, dataclasses.replace(second, who=first.who))
+        )
+
+        assert "accountability-split" not in codes_at(pack, at)
+
+
+class TestDocument:
+    def test_an_official_name_counts_where_the_plan_writes_it(self, sound_pack):
+        body = Unit(
+            code="planted-office",
+            name="Phòng trồng thử",
+            kind="office",
+            aliases=(Alias(name="P. trồng thử", source="II.2"),),
+        )
+        pack = add(sound_pack, units=[body])
+        task = put(
+            pack, "tasks/ra-soat-thu-tuc", supporting=(Party(as_written=body.name, unit="planted-office"),)
+        )
+
+        assert of(lint.check(pack), "name-varies") == []
+        (found,) = of(lint.check(task), "name-varies")
+        assert (found.at, found.facts["spellings"]) == (
+            "units/planted-office",
+            ("Phòng trồng thử", "P. trồng thử"),
+        )
+        assert "2 cách" in found.message("vi")
+
+    def test_an_alias_that_the_plan_does_not_write_counts_for_nothing(self, sound_pack):
+        planted, (at,) = PLANTS["name-varies"](sound_pack)
+        first, second = planted.units[-1].aliases
+
+        pack = put(planted, at, aliases=(first, dataclasses.replace(second, source=None)))
+
+        assert "name-varies" not in codes_at(pack, at)
+
+
+class TestOpenness:
+    @pytest.mark.parametrize(
+        "kind, at_risk",
+        [
+            ("denunciation", True),
+            ("tip", True),
+            ("conduct_report", True),
+            ("petition", False),
+            ("question", False),
+            ("complaint", False),
+        ],
+    )
+    def test_a_group_chat_is_unsafe_for_what_is_confidential(self, sound_pack, kind, at_risk):
+        planted, (at,) = PLANTS["unsafe-channel"](sound_pack)
+
+        assert ("unsafe-channel" in codes_at(put(planted, at, accepts=(kind,)), at)) == at_risk
+
 
 class TestTime:
+    def test_a_plan_of_a_month_is_held_to_what_came_into_force_within_it(self, sound_pack):
+        planted, (at,) = PLANTS["unsafe-channel"](sound_pack)
+
+        during = with_document(planted, year=2019, date=PartialDate.parse("2019-01"))
+        before = with_document(planted, year=2018, date=PartialDate.parse("2018-12"))
+        decree, _ = PLANTS["report-before-cutoff"](with_document(during, annexes=()))
+
+        assert "unsafe-channel" in codes_at(during, at)
+        assert "unsafe-channel" not in codes_at(before, at)
+        assert of(lint.check(decree), "report-before-cutoff")
+
+    def test_members_are_those_of_the_day_on_which_the_plan_is_surely_in_force(self, sound_pack):
+        joined = (Member(unit="xa-mot"), Member(unit="xa-hai", valid_from=date(2023, 6, 15)))
+        pack = with_document(sound_pack, date=PartialDate.parse("2023-06"))
+        pack = put(pack, "groups/cac-xa", members=joined)
+        at = "assignments/ddci-1"
+        pack = put(pack, at, lead_units=(Party(as_written="UBND các xã", group="cac-xa"),))
+
+        (found,) = of(lint.check(pack), "owner-is-a-group", at)
+
+        assert found.facts["count"] == 2
+
     def test_a_law_is_not_held_against_a_plan_before_it(self, sound_pack):
         planted, (at,) = PLANTS["unsafe-channel"](sound_pack)
 

@@ -14,7 +14,7 @@ from ddci.plan.model import Party
 from ddci.regime.duty import basis_sentence, basis_steps
 from ddci.regime.model import DutyRule, Selector
 from ddci.units.model import Member
-from tests.ddci.packs import ASSIGNMENTS, GROUPS, PACK, RULES, UNITS, changed, small_pack
+from tests.ddci.packs import ASSIGNMENTS, GROUPS, PACK, POSTS, RULES, UNITS, changed, small_pack
 
 LANG_GIANG = Path(__file__).resolve().parents[3] / "packs" / "lang-giang-2023"
 
@@ -26,6 +26,9 @@ def lang_giang():
 
 def rows(pack, rule, period=None):
     return [duty for duty in duties_of(pack) if duty.rule == rule and period in {None, duty.period.code}]
+
+
+EVERY_QUARTER = {"2023-Q2", "2023-Q3", "2023-Q4"}
 
 
 def with_rule(code, **changes):
@@ -72,6 +75,16 @@ class TestWhoOwesWhom:
             ("lead-quarterly", "ddci-2", "phong-ktht"),
             ("focal-quarterly", "ddci-2", "phong-ktht"),
         }
+
+    def test_a_unit_and_a_post_of_one_code_are_two(self):
+        head = dataclasses.replace(POSTS[0], code="thanh-tra", unit="thanh-tra")
+        pack = with_rule(
+            "dialogue", owners=(Selector(unit="thanh-tra"),), recipients=(Selector(post="thanh-tra"),)
+        )
+        pack = dataclasses.replace(pack, posts=(*POSTS, head))
+
+        assert [duty.owner for duty in rows(pack, "dialogue")] == ["thanh-tra"]
+        assert "dialogue" not in {row.rule for row in self_reports(pack)}
 
     def test_without_components_each_holder_of_a_role_owes_once(self):
         owners = [duty.owner for duty in rows(PACK, "dialogue")]
@@ -138,6 +151,14 @@ class TestWhoIsThereOnTheDay:
 
         assert owing == {"2023-Q2"}
 
+    @pytest.mark.parametrize("valid_to, receiving", [(date(2023, 9, 30), {"2023-Q2"}), (None, EVERY_QUARTER)])
+    def test_a_member_that_has_ended_receives_nothing_more_for_its_group(self, valid_to, receiving):
+        pack = with_rule("lead-quarterly", recipients=(Selector(group="cac-xa"),))
+        pack = dataclasses.replace(pack, units=changed(UNITS, "xa-hai", valid_to=valid_to))
+        found = {duty.period.code for duty in rows(pack, "lead-quarterly") if duty.recipient == "xa-hai"}
+
+        assert found == receiving
+
     def test_what_is_owed_to_a_unit_that_has_ended_stays_visible(self):
         pack = small_pack(units=changed(UNITS, "ubnd-huyen", valid_to=date(2023, 9, 30)))
 
@@ -152,6 +173,11 @@ class TestWhen:
             "2023-Q4",
         }
         assert {duty.period.number for duty in rows(PACK, "publish-answers")} == set(range(6, 13))
+
+    def test_a_period_that_ends_on_the_first_day_of_the_plan_is_owed(self):
+        found = {duty.period.code for duty in rows(dated(PACK, "2023-06-30"), "lead-quarterly")}
+
+        assert found == EVERY_QUARTER
 
     def test_a_duty_due_before_the_plan_is_surely_in_force_is_marked(self):
         (duty,) = rows(PACK, "consolidated-half-year")
@@ -306,6 +332,18 @@ class TestLangGiang:
 
         assert len(found) == 7
         assert len({duty.recipient for duty in found}) == 6
+
+    def test_everyone_named_by_iv_2_owes_the_chairman_one_plan_and_nobody_owes_itself_one(self, lang_giang):
+        found = rows(lang_giang, "unit-plan")
+        owners = [duty.owner for duty in found]
+
+        assert len(owners) == len(set(owners)) == 39
+        assert {"tand", "cc-thue", "hoi-dn", "phong-ktht", "an-ha"} <= set(owners)
+        assert {(duty.recipient_kind, duty.recipient) for duty in found} == {("post", "chu-tich")}
+        assert "unit-plan" not in {row.rule for row in self_reports(lang_giang)}
+
+    def test_the_year_has_1030_duties(self, lang_giang):
+        assert len(duties_of(lang_giang)) == 1030
 
     def test_nothing_is_owed_for_the_first_quarter(self, lang_giang):
         assert not [duty for duty in duties_of(lang_giang) if duty.period.code == "2023-Q1"]

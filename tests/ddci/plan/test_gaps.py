@@ -1,11 +1,15 @@
 """Points still to gain."""
 
+import dataclasses
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddci.plan.gaps import gaps, widest
+from ddci.plan.gaps import gaps, gaps_of, main_framework, widest
+from ddci.plan.model import Result, Target
+from tests.ddci.packs import FRAMEWORK, PACK, small_pack
 
 # The table of the plan of Lạng Giang, II.2.2 (result 2022, target 2023).
 LANG_GIANG = [
@@ -52,3 +56,79 @@ class TestGaps:
 
         assert (not shares) or abs(sum(shares) - 1) < Decimal("1e-20")
         assert bool(shares) == any(row.points for row in rows if row.points is not None)
+
+
+class TestWeights:
+    TWO = (("a", Decimal(5), Decimal(6)), ("b", Decimal(5), Decimal("5.5")))
+
+    def test_decide_which_component_carries_most_of_the_way(self):
+        assert widest(gaps(self.TWO)).component == "a"
+
+        rows = gaps(self.TWO, weights={"a": Decimal(10), "b": Decimal(30)})
+
+        assert widest(rows).component == "b"
+        assert [row.share for row in rows] == [Decimal("0.4"), Decimal("0.6")]
+        assert [row.points for row in rows] == [Decimal(1), Decimal("0.5")]
+
+    @pytest.mark.parametrize("weights", [{"a": Decimal(10)}, {"a": Decimal(10), "b": None}, {}, None])
+    def test_count_only_when_all_are_known(self, weights):
+        assert gaps(self.TWO, weights=weights) == gaps(self.TWO)
+
+    @given(tables, st.decimals("0.01", "99", places=2))
+    def test_that_are_equal_change_no_share(self, table, weight):
+        rows, plain = gaps(table, weights={code: weight for code, *_ in table}), gaps(table)
+
+        for row, other in zip(rows, plain, strict=True):
+            assert (row.share is None) == (other.share is None)
+            assert row.share is None or abs(row.share - other.share) < Decimal("1e-20")
+
+
+PCI = dataclasses.replace(FRAMEWORK, code="pci", short_name="PCI", components=())
+
+
+def target(framework, year, component=None):
+    return Target(framework=framework, year=year, at_least=Decimal(5), component=component)
+
+
+class TestMainFramework:
+    @pytest.mark.parametrize(
+        "targets, chosen",
+        [
+            ([("pci", 2022), ("ddci", 2023)], "ddci"),
+            ([("ddci", 2022), ("pci", 2023)], "pci"),
+            ([("pci", 2023), ("ddci", 2023)], "pci"),
+            ([("ddci", 2024)], "ddci"),
+            ([], "pci"),
+        ],
+    )
+    def test_is_aimed_at_this_year_or_at_all_or_comes_first(self, targets, chosen):
+        pack = small_pack(frameworks=(PCI, FRAMEWORK), targets=tuple(target(*given) for given in targets))
+
+        assert main_framework(pack).code == chosen
+
+    def test_is_asked_of_a_plan_that_has_one(self):
+        with pytest.raises(ValueError, match="song-mo-2023"):
+            main_framework(small_pack(frameworks=()))
+
+
+class TestGapsOfAPack:
+    def test_run_from_the_year_before_to_the_target_of_the_plans_year(self):
+        older = Result(framework="ddci", year=2021, component="ddci-1", score=Decimal("1.00"))
+        later = target("ddci", 2024, "ddci-1")
+        pack = small_pack(results=(*PACK.results, older), targets=(*PACK.targets, later))
+
+        found = [
+            (row.component, row.result, row.target, row.points) for row in gaps_of(pack, framework="ddci")
+        ]
+
+        assert found == [
+            ("ddci-1", Decimal("6.50"), Decimal("7.00"), Decimal("0.50")),
+            ("ddci-2", Decimal("7.50"), Decimal("8.00"), Decimal("0.50")),
+        ]
+
+    def test_leave_out_the_figures_of_other_indices(self):
+        other = dataclasses.replace(FRAMEWORK, code="pci")
+        figures = (Result(framework="pci", year=2022, component="ddci-1", score=Decimal(9)),)
+        pack = small_pack(frameworks=(FRAMEWORK, other), results=figures)
+
+        assert [row.result for row in gaps_of(pack, framework="ddci")] == [None, None]

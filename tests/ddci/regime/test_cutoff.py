@@ -33,6 +33,12 @@ class TestUsualCutoff:
         assert "09/2019/NĐ-CP" in usual.source
         assert usual.binding is False
 
+    def test_follows_the_regime_in_force_when_the_period_ends(self):
+        first = usual_cutoff(period_of("2019-Q1"))  # the decree is of 24 January
+
+        assert first is not None
+        assert first.cutoff_date == date(2019, 3, 14)
+
     @given(st.sampled_from(["month", "quarter", "half_year"]), st.integers(min_value=2020, max_value=2100))
     def test_leaves_no_day_of_data_between_two_reports(self, kind, year):
         usual = [usual_cutoff(period) for period in periods_of_year(kind, year)]

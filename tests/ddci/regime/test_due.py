@@ -172,6 +172,19 @@ class TestBasis:
         assert "1–2 lần" in said[2]
         assert "chưa dẫn mục" in said[3]
 
+    def test_names_no_floor_where_there_is_one_number(self):
+        assert "floor" not in codes(dated(rule(at_least=2, at_most=2), "2023-Q3"))
+
+    def test_warns_of_a_last_day_moved_past_the_announced_holidays(self):
+        calendar = working_calendar(CalendarSpec(), years=range(2023, 2025))
+        calendar.covered_until = date(2023, 10, 8)  # a Sunday
+        moved = rule(bound="on_or_before", days_off="next_working_day")
+
+        found = date_period(moved, period_of("2023-Q3"), calendar=calendar)
+
+        assert (found.due_date, found.last_day) == (date(2023, 10, 8), date(2023, 10, 9))
+        assert codes(found)[-1] == "calendar-by-formula"
+
     def test_warns_when_the_holidays_are_not_announced_yet(self):
         found = dated(QUARTERLY, "2026-Q4")
 
