@@ -28,3 +28,6 @@ texts = st.one_of(
     st.text(_LETTERS, min_size=1, max_size=40).map(lambda text: normalize("NFC", text).strip()).filter(bool),
 )
 """Text as it is stored: composed, trimmed, printable."""
+
+lines = texts.filter(lambda text: "\n" not in text)
+"""Texts of one line, as names and titles are."""

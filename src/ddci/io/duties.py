@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from ddci.base.text import without_formula
+from ddci.framework.model import Component
 from ddci.plan.model import Pack
 from ddci.regime.duty import PUBLIC, Duty, basis_sentence, basis_steps
 from ddci.regime.model import DutyRule
@@ -21,6 +23,8 @@ COLUMNS = (
     "rule", "kind", "owner", "owner_kind", "recipient", "recipient_kind", "component", "period",
     "period_start", "period_end", "number", "cutoff_date", "due_date", "last_day", "before_plan", "basis",
 )  # fmt: skip
+NAME_COLUMNS = ("owner_name", "recipient_name", "component_name")
+"""What a CSV of a known pack has behind the codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +34,52 @@ class Names:
     lang: str
     names: Mapping[str, str]
     rules: Mapping[str, str]
+    components: Mapping[str, str]
 
     def of(self, code: str) -> str:
         return say("list.public", lang=self.lang) if code == PUBLIC else self.names[code]
 
 
 def names_of(pack: Pack, *, lang: str = "vi") -> Names:
-    """Return the names of units, posts and rules; the Vietnamese one where there is no English one."""
+    """Return the names of units, posts, rules and (with their numbers: ``4. Chi phí thời gian``) components.
 
-    def name(item: Unit | Post | DutyRule) -> str:
+    The Vietnamese one where there is no English one.
+    """
+
+    def name(item: Unit | Post | DutyRule | Component) -> str:
         return (item.name_en if lang == "en" else None) or item.name
 
     posts_and_units: tuple[Post | Unit, ...] = (*pack.posts, *pack.units)
     parties = {item.code: name(item) for item in posts_and_units}
-    return Names(lang, parties, {rule.code: name(rule) for rule in pack.duty_rules})
+    components = {
+        part.code: f"{part.number}. {name(part)}"
+        for framework in pack.frameworks
+        for part in framework.components
+    }
+    return Names(lang, parties, {rule.code: name(rule) for rule in pack.duty_rules}, components)
 
 
 # ---------------------------------------------------------------- rows
 
 
-def duties_csv(duties: Iterable[Duty], *, lang: str = "vi") -> str:
-    """Return a CSV table with a header; days as 2023-10-08, an empty cell for what there is not."""
+def duties_csv(duties: Iterable[Duty], *, pack: Pack | None = None, lang: str = "vi") -> str:
+    """Return a CSV table with a header; days as 2023-10-08, an empty cell for what there is not.
+
+    With the ``pack`` of the duties, the names of owner, recipient and component stand behind the codes. A text that
+    a spreadsheet would run as a formula has an apostrophe in front (``without_formula``).
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    names = names_of(pack, lang=lang) if pack is not None else None
+    writer.writerow(COLUMNS if names is None else (*COLUMNS, *NAME_COLUMNS))
     sentence_of = _once_per_period(basis_sentence, lang)
     for duty in duties:
         row = _row(duty, sentence_of(duty))
-        writer.writerow("" if (cell := row[column]) is None else _csv_cell(cell) for column in COLUMNS)
+        cells = [row[column] for column in COLUMNS]
+        if names is not None:
+            component = names.components[duty.component] if duty.component else None
+            cells += [names.of(duty.owner), names.of(duty.recipient), component]
+        writer.writerow("" if cell is None else _csv_cell(cell) for cell in cells)
     return text.getvalue()
 
 
@@ -98,6 +120,8 @@ def _row(duty: Duty, basis: str) -> dict[str, str | int | bool | date | None]:
 
 
 def _csv_cell(cell: object) -> str:
+    if isinstance(cell, str):
+        return without_formula(cell)
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
@@ -130,14 +154,15 @@ def duties_ics(duties: Iterable[Duty], pack: Pack, *, stamp: datetime, lang: str
     where the plan says "before". A duty keeps its UID as long as pack, rule, parties, component and period
     are the same; ``stamp`` (in UTC) becomes every DTSTAMP, so that the same pack gives the same bytes.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, vText
 
     names = names_of(pack, lang=lang)
     feed = Calendar()
     feed.add("prodid", "-//OpenDDCI//duties//VI")
     feed.add("version", "2.0")
     title = (pack.pack.name_en if lang == "en" else None) or pack.pack.name
-    feed.add("x-wr-calname", say("list.calendar", lang=lang, facts={"plan": title}))
+    # The package escapes the properties that it knows to be texts, and this one it does not know.
+    feed.add("x-wr-calname", vText(say("list.calendar", lang=lang, facts={"plan": title})))
     for duty in duties:
         event = Event()
         event.add("uid", _uid(duty, pack.pack.code))
@@ -162,7 +187,7 @@ def _summary(duty: Duty, names: Names) -> str:
         "rule": names.rules[duty.rule],
         "period": duty.period,
         "recipient": names.of(duty.recipient),
-        "component": duty.component or "",
+        "component": names.components[duty.component] if duty.component else "",
     }
     return say("list.summary-component" if duty.component else "list.summary", lang=names.lang, facts=facts)
 

@@ -81,7 +81,7 @@ class _Page:
             owners.setdefault((duty.component, duty.recipient), Counter())[duty.owner] += 1
         for (component, recipient), owing in owners.items():
             to: dict[str, Fact] = {
-                "component": component or "",
+                "component": self._names.components[component] if component else "",
                 "recipient": self._names.of(recipient),
                 "count": owing.total(),
                 "owners": "; ".join(self._owners(owing, first.due_date)),

@@ -135,6 +135,9 @@ class Filler:
         if len(text) > LONGEST_TEXT:
             self.note(path, "text-too-long", length=str(len(text)), longest=str(LONGEST_TEXT))
             return _WRONG
+        if "\n" in text and not shape.lines:
+            self.note(path, "line-break", found=as_found(text))
+            return _WRONG
         return text
 
     def _code(self, shape: Shape, raw: object, path: Path) -> Any:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ddci.io.build import build_with
+from ddci.io.folder_files import yaml_files
 from ddci.io.plain import to_plain
 from ddci.io.problems import Place, Problem, UnusablePack
 from ddci.io.shape import fields_of
@@ -64,11 +65,12 @@ class LoadedPack:
 def read_pack(folder: Path, *, largest_file: int = LARGEST_FILE) -> LoadedPack:
     """Read the pack in a folder; UnusablePack with everything that is wrong in any of its files.
 
-    Every ``*.yaml`` directly in the folder is read, hidden files apart. A file larger than ``largest_file``
-    bytes is refused unread.
+    Every ``*.yaml`` directly in the folder is read, hidden files apart; what looks like a part of the pack and
+    is not read is a problem. A file larger than ``largest_file`` bytes is refused unread.
     """
-    files = [_read_file(path, largest_file) for path in _files_in(folder)]
-    problems = [problem for file in files for problem in file.problems]
+    paths, left_out = yaml_files(folder)
+    files = [_read_file(path, largest_file) for path in paths]
+    problems = [*left_out, *(problem for file in files for problem in file.problems)]
     unknown = _unknown_keys(files)
     problems += [*unknown, *_keys_in_two_files(files)]
     known = fields_of(Pack)
@@ -79,30 +81,9 @@ def read_pack(folder: Path, *, largest_file: int = LARGEST_FILE) -> LoadedPack:
         tree,
         lambda path: _place_of(folder, files, path),
         already=problems,
-        complete=not unknown and all(file.sound for file in files),
+        complete=not left_out and not unknown and all(file.sound for file in files),
     )
     return LoadedPack(pack, folder, tuple(files))
-
-
-def _files_in(folder: Path) -> list[Path]:
-    here = Place(str(folder))
-    if not folder.exists():
-        raise UnusablePack([Problem(here, "folder-missing")])
-    if not folder.is_dir():
-        raise UnusablePack([Problem(here, "not-a-folder")])
-    try:
-        visible = sorted(path for path in folder.iterdir() if path.name[0] != "." and path.is_file())
-    except OSError as error:
-        raise UnusablePack([Problem(here, "file-unreadable", {"reason": str(error.strerror)})]) from None
-    misnamed = [path for path in visible if path.suffix == ".yml"]
-    if misnamed:
-        raise UnusablePack(
-            Problem(Place(path.name), "file-ending", {"close": f"{path.stem}.yaml"}) for path in misnamed
-        )
-    files = [path for path in visible if path.suffix == ".yaml"]
-    if not files:
-        raise UnusablePack([Problem(here, "folder-empty")])
-    return files
 
 
 def _read_file(path: Path, largest: int) -> YamlFile:

@@ -1,12 +1,33 @@
 """Codes are unique within their kind, and every reference leads to one."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
+from difflib import SequenceMatcher, get_close_matches
 
 from ddci.io.fill import Filler, Named
 from ddci.io.problems import Problem
 
 _MOST_SEARCHES = 50  # looking for what was meant is slow, and nobody reads on past this many
+
+
+def close_codes(code: str, known: Collection[str]) -> list[str]:
+    """Return up to three codes that were probably meant, the likeliest first.
+
+    The first word of a code says what kind of thing it is (``xa-``, ``phong-``), so that a ward would be like any
+    office: what comes after it has to be alike as well.
+    """
+    return [close for close in get_close_matches(code, known, n=3, cutoff=0.75) if _named_alike(code, close)]
+
+
+def _named_alike(one: str, other: str) -> bool:
+    name, other_name = one.partition("-")[2], other.partition("-")[2]
+    return _one_slip(name, other_name) or SequenceMatcher(None, name, other_name).ratio() >= 0.7
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether the texts differ by at most one letter: wrong, missing or too many."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[same + 1 :] in {shorter[same:], shorter[same + 1 :]}
 
 
 def check_names(filler: Filler) -> Iterator[Problem]:
@@ -40,7 +61,7 @@ def _dangling(filler: Filler, known: dict[tuple[str, str], Named]) -> Iterator[P
             yield Problem(place, "reference-to-another-kind", {**facts, "other": kinds_of[named.code][0]})
             continue
         if key not in meant and len(meant) < _MOST_SEARCHES:
-            meant[key] = ", ".join(get_close_matches(named.code, by_kind.get(named.kind, ()), n=3))
+            meant[key] = ", ".join(close_codes(named.code, by_kind.get(named.kind, ())))
         if close := meant.get(key):
             facts["close"] = close
         yield Problem(place, "dangling-reference", facts)

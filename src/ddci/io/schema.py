@@ -15,6 +15,7 @@ from ddci.plan.model import Pack
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_ONE_LINE = r"^\s*\S[^\r\n]*\s*$"  # what stands around it is trimmed when it is read
 _WHOLE_DATE = f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"
 _PARTIAL_DATE = f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$"
 
@@ -97,4 +98,5 @@ def _leaf(shape: Shape, lang: str) -> dict[str, Any]:
             year = {"type": "integer", "minimum": 1000, "maximum": 9999}
             return {"anyOf": [{"type": "string", "pattern": _PARTIAL_DATE}, year]}
         case _:
-            return {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT}
+            pattern = r"\S" if shape.lines else _ONE_LINE
+            return {"type": "string", "pattern": pattern, "maxLength": LONGEST_TEXT}

@@ -5,7 +5,7 @@ field of a value needs no second place.
 """
 
 import re
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ddci.base.dates import PartialDate
-from ddci.base.values import CODE_PATTERN, Code, Ref
+from ddci.base.values import CODE_PATTERN, Code, Lines, MonthDay, Percent, Ref
 
 ShapeKind = Literal[
     "text", "code", "ref", "integer", "decimal", "boolean", "date", "partial_date", "choice", "list", "value"
@@ -33,7 +33,11 @@ _LEAVES: dict[type, ShapeKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What may stand in one place. ``noun`` is the kind of a code or reference, ``cls`` a value's class."""
+    """What may stand in one place.
+
+    ``noun`` is the kind of a code or reference, ``cls`` a value's class; a text with ``lines`` may have several.
+    ``form`` says how a text or number is meant, which only a reader of what people write has to know.
+    """
 
     kind: ShapeKind
     optional: bool = False
@@ -41,6 +45,8 @@ class Shape:
     choices: tuple[Any, ...] = ()
     item: "Shape | None" = None
     cls: type | None = None
+    lines: bool = False
+    form: Literal["month_day", "percent"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,7 @@ def _shape(hint: Any) -> Shape:
         return _marked(*get_args(hint))
     if origin in {Union, UnionType}:
         (inner,) = (part for part in get_args(hint) if part is not NoneType)
-        plain = _shape(inner)
-        return Shape(plain.kind, True, plain.noun, plain.choices, plain.item, plain.cls)
+        return replace(_shape(inner), optional=True)
     if origin is tuple:
         return Shape("list", item=_shape(get_args(hint)[0]))
     if origin is Literal:
@@ -91,6 +96,12 @@ def _marked(base: Any, *marks: object) -> Shape:
             return Shape("code", noun=mark.kind)
         if isinstance(mark, Ref):
             return Shape("ref", noun=mark.kind)
+        if isinstance(mark, Lines):
+            return Shape("text", lines=True)
+        if isinstance(mark, MonthDay):
+            return Shape("text", form="month_day")
+        if isinstance(mark, Percent):
+            return Shape("decimal", form="percent")
     return _shape(base)
 
 

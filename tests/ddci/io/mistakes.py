@@ -71,7 +71,10 @@ TYPES = (
     Mistake("units.yaml", "kind: office", "kind: Phòng", "not-a-choice", 7, "commune"),
     Mistake("units.yaml", "code: phong-noi-vu", "code: Phòng Nội vụ", "ill-formed-code", 5, "phong-noi-vu"),
     Mistake("units.yaml", "code: phong-noi-vu", "code: " + "a" * 81, "ill-formed-code", 5, "80"),
-    Mistake("pack.yaml", "song-mo-2023", "song-mo/2023", "pack-code-not-a-name", 2, "song-mo/2023"),
+    Mistake("pack.yaml", "song-mo-2023", "song-mo/2023", "ill-formed-code", 2, "song-mo-2023"),
+    Mistake("posts.yaml", "code: chu-tich", "code: chu.tich", "ill-formed-code", 2, "chu-tich"),
+    Mistake("units.yaml", "name: Xã An Hà", 'name: "Xã\\nAn Hà"', "line-break", 10, "“Xã An Hà”"),
+    Mistake("document.yaml", "title: Nâng cao", "title: |-\n    Nâng\n    cao", "line-break", 3, "một dòng"),
     Mistake("units.yaml", "name: Xã An Hà", 'name: "Xã\\u202e An Hà"', "forbidden-character", 10, "U+202E"),
     Mistake("units.yaml", "name: Xã An Hà", "name: '  '", "empty-text", 10, "trống"),
     Mistake("units.yaml", "name: Xã An Hà", "name: " + "x" * 30_001, "text-too-long", 10, "30001"),
@@ -134,6 +137,7 @@ MEANINGS = (
         "period_end",
     ),
     Mistake("duty-rules.yaml", "month_day: 11-28", "month_day: 02-29", "not-a-month-day", 22, "11-28"),
+    Mistake("duty-rules.yaml", "month_day: 11-28", "month_day: W48-2", "not-a-month-day", 22, "W48-2"),
     Mistake("duty-rules.yaml", "month_day: 11-28", "month_day: 28/11", "not-a-month-day", 22, "28/11"),
     Mistake("duty-rules.yaml", "day_of_next_month: 8", "day_of_next_month: 32", "out-of-range", 11, "31"),
     Mistake("duty-rules.yaml", "day_of_last_month: 14", "day_of_last_month: 0", "out-of-range", 12, "1"),
@@ -144,6 +148,20 @@ MEANINGS = (
         "no-such-period",
         10,
         "từ 1 đến 4",
+    ),
+    Mistake(
+        "duty-rules.yaml",
+        "period: year",
+        "period: year_to_date\n  within_year: [5]",
+        "no-such-period",
+        21,
+        "từ 1 đến 4",
+    ),
+    Mistake(
+        "duty-rules.yaml", "period: year", "period: year\n  at_least: 367", "out-of-range", 21, "đến 366"
+    ),
+    Mistake(
+        "duty-rules.yaml", "period: year", "period: year\n  at_most: 10000", "out-of-range", 21, "đến 366"
     ),
     Mistake(
         "duty-rules.yaml",

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from ddci.io.duties import COLUMNS, duties_csv, duties_ics, duties_json
+from ddci.io.duties import COLUMNS, NAME_COLUMNS, duties_csv, duties_ics, duties_json, names_of
 from ddci.io.duty_list import duties_table
 from ddci.plan.duties import duties_due, duties_of
 from ddci.regime.duty import basis_sentence
@@ -54,6 +54,28 @@ class TestCsv:
 
         assert {row["rule"] for row in table if row["before_plan"] == "true"} == {"consolidated-half-year"}
 
+    def test_holds_nothing_that_a_spreadsheet_runs(self):
+        odd = dataclasses.replace(DUTIES[0], rule="=HYPERLINK(1)", owner="@a", component="-1")
+
+        (row,) = csv.DictReader(io.StringIO(duties_csv([odd])))
+
+        assert (row["rule"], row["owner"], row["component"]) == ("'=HYPERLINK(1)", "'@a", "'-1")
+
+    def test_puts_the_names_of_a_known_pack_behind_the_codes(self):
+        (row, *_) = csv.DictReader(io.StringIO(duties_csv(DUTIES, pack=PACK)))
+        duty = DUTIES[0]
+
+        assert tuple(row) == (*COLUMNS, *NAME_COLUMNS)
+        assert (row["owner"], row["owner_name"]) == (duty.owner, names_of(PACK).of(duty.owner))
+        assert (row["component"], row["component_name"]) == ("ddci-1", "1. Chi phí thời gian")
+
+    def test_leaves_the_name_of_no_component_empty(self):
+        duty = next(duty for duty in DUTIES if duty.component is None)
+
+        (row,) = csv.DictReader(io.StringIO(duties_csv([duty], pack=PACK, lang="en")))
+
+        assert (row["component"], row["component_name"]) == ("", "")
+
     def test_of_nothing_is_a_header(self):
         assert duties_csv(()) == ",".join(COLUMNS) + "\n"
 
@@ -93,7 +115,7 @@ class TestCalendarFeed:
         (event,) = events(duties_ics([duty], PACK, stamp=STAMP))
 
         assert event["summary"] == (
-            "UBND xã Mốt: Báo cáo quý của đơn vị chủ trì ddci-1, quý II/2023 → Phòng Nội vụ"
+            "UBND xã Mốt: Báo cáo quý của đơn vị chủ trì (1. Chi phí thời gian), quý II/2023 → Phòng Nội vụ"
         )
         assert "08/07/2023" in event["description"]
         assert basis_sentence(duty) in event["description"]
@@ -103,7 +125,7 @@ class TestCalendarFeed:
         (event,) = events(duties_ics([duty], PACK, stamp=STAMP, lang="en"))
 
         assert event["summary"] == (
-            "UBND xã Mốt: Quarterly report of a lead unit ddci-1, Q2 2023 → Office of Home Affairs"
+            "UBND xã Mốt: Quarterly report of a lead unit (1. Chi phí thời gian), Q2 2023 → Office of Home Affairs"
         )
 
     def test_gives_every_duty_an_identity_of_its_own_that_lasts(self):
@@ -115,6 +137,15 @@ class TestCalendarFeed:
         assert first == second
         assert len(set(uids)) == len(twice)
         assert [str(event["uid"]) for event in events(duties_ics(moved, PACK, stamp=STAMP))] == uids
+
+    def test_keeps_a_name_of_several_lines_in_one_property(self):
+        name = "Kế hoạch\nDDCI; PCI, 2023\r\nX-EVIL:1"
+        pack = small_pack(pack=dataclasses.replace(PACK.pack, name=name))
+
+        feed = duties_ics(DUTIES[:1], pack, stamp=STAMP)
+
+        assert "X-EVIL" not in Calendar.from_ical(feed)
+        assert "DDCI\\; PCI\\, 2023\\nX-EVIL:1" in Calendar.from_ical(feed)["x-wr-calname"]
 
     def test_keeps_its_lines_within_75_octets(self):
         assert max(len(line) for line in duties_ics(DUTIES, PACK, stamp=STAMP).split(b"\r\n")) <= 75
@@ -138,6 +169,12 @@ class TestList:
         assert headings[0] == "12/06/2023 (thứ Hai) · hạn cuối 11/06/2023 (Chủ nhật) · 1 đầu việc"
         assert "08/10/2023 (Chủ nhật) · hạn cuối 07/10/2023 (thứ Bảy) · 6 đầu việc" in headings
         assert headings[-1].startswith(f"Tổng cộng {len(DUTIES)} đầu việc, ")
+
+    def test_calls_a_component_by_number_and_name(self):
+        page = duties_table(DUTIES, PACK)
+
+        assert "1. Chi phí thời gian → Phòng Nội vụ" in page
+        assert "ddci-1" not in page
 
     def test_names_a_whole_group_at_once_and_part_of_one_by_its_members(self):
         quarter = [duty for duty in DUTIES if duty.rule == "lead-quarterly" and duty.period.code == "2023-Q3"]

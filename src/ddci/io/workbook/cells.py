@@ -2,44 +2,23 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
-from ddci.base.dates import NotADate, PartialDate
-from ddci.base.errors import DdciError
+from ddci.base.dates import PartialDate
 from ddci.base.text import fold, nfc
+from ddci.io.workbook.days import read_day, read_month_day, read_partial_date
+from ddci.io.workbook.found import EXACT_DIGITS, Found, NotUnderstood
+from ddci.io.workbook.numbers import read_integer, read_number, read_percent
 from ddci.io.workbook.tables import Column
 
-Found = str | float | int | bool | date | datetime | object
-"""What a spreadsheet says a cell holds."""
 Scalar = str | int | bool | Decimal
 
 _BOUNDS = {"at_least": ("≥", ">="), "at_most": ("≤", "<=")}
 _YES = {"x", "v", "✓", "✔", "co", "yes", "y", "true", "dung", "1"}
 _NO = {"khong", "ko", "no", "n", "false", "sai", "0", "-"}
-_DAY = re.compile(r"^(?:ngay )?(\d{1,2})(?:[/.-]| thang )(\d{1,2})(?:[/.-]| nam )(\d{4})$", re.ASCII)
-_ISO_DAY = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?: 00:00:00)?$", re.ASCII)
-_MONTH = re.compile(r"^(?:thang )?(\d{1,2})(?:[/.-]| nam )(\d{4})$", re.ASCII)
-_ISO_MONTH = re.compile(r"^(\d{4})[-/](\d{1,2})$", re.ASCII)
-_YEAR = re.compile(r"^(?:nam )?(\d{4})$", re.ASCII)
-_SPACE_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", re.ASCII)
-_THOUSAND_OR_DECIMALS = re.compile(r"^[+-]?[1-9]\d{0,2}\.\d{3}$", re.ASCII)  # 1.234
-_COMMA_DECIMALS = re.compile(r"^[+-]?(\d+(,\d+)?|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$", re.ASCII)
-_POINT_DECIMALS = re.compile(r"^[+-]?(\d+\.\d+|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$", re.ASCII)
+_STORED_MONTH_DAY = re.compile(r"^(\d{2})-(\d{2})$", re.ASCII)
 _ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*(?=[;\n]|$)|([^;\n]*))([;\n]|$)')
-_EXACT_DIGITS = 15  # a spreadsheet's number keeps that many
-
-
-class NotUnderstood(DdciError):
-    """A cell that does not say what its column needs; ``code`` is that of the problem to report."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-def is_blank(found: Found) -> bool:
-    return found is None or (isinstance(found, str) and not found.strip())
 
 
 # ---------------------------------------------------------------- reading
@@ -67,15 +46,19 @@ def _one(
         case "text":
             return _text(found, number_format)
         case "integer":
-            return _integer(_unbound(found, column))
+            return read_integer(_unbound(found, column), number_format)
         case "number":
-            return _number(_unbound(found, column), number_format)
+            return read_number(_unbound(found, column), number_format)
+        case "percent":
+            return read_percent(found, number_format)
+        case "month_day":
+            return read_month_day(found)
         case "yes_no":
             return _yes_no(found)
         case "date":
-            return _day(found)
+            return read_day(found)
         case "partial_date":
-            return _partial_date(found, number_format)
+            return read_partial_date(found, number_format)
         case "choice":
             return _choice(found, column.content.choices, words_of)
 
@@ -118,56 +101,6 @@ def _unbound(found: Found, column: Column) -> Found:
     return found
 
 
-def _integer(found: Found) -> int:
-    try:
-        number = _number(found, "")
-    except NotUnderstood:
-        raise NotUnderstood("cell-not-an-integer") from None
-    if number != int(number):
-        raise NotUnderstood("cell-not-an-integer")
-    return int(number)
-
-
-def _number(found: Found, number_format: str) -> Decimal:
-    if isinstance(found, str):
-        return _written_number(nfc(found))
-    if isinstance(found, bool) or not isinstance(found, int | float):
-        raise NotUnderstood("cell-not-a-number")
-    number = Decimal(repr(found))
-    if not number.is_finite():
-        raise NotUnderstood("cell-not-a-number")
-    exact = number.quantize(Decimal(1)) if number == int(number) and abs(number) < 10**15 else number
-    return _as_shown(exact, places_shown(number_format))
-
-
-def _as_shown(number: Decimal, places: int) -> Decimal:
-    """Put back the closing zeros that a spreadsheet drops from its numbers; never take a digit away."""
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return (
-        number.quantize(Decimal(1).scaleb(-places))
-        if places > -exponent and places <= _EXACT_DIGITS
-        else number
-    )
-
-
-def places_shown(number_format: str) -> int:
-    """How many decimals a number format always shows: ``0.00`` two, ``General`` none."""
-    match = re.search(r"0\.(0+)", number_format.split(";", 1)[0])
-    return len(match[1]) if match else 0
-
-
-def _written_number(text: str) -> Decimal:
-    text = _SPACE_BETWEEN_THOUSANDS.sub("", text.strip()).replace("−", "-")
-    if _THOUSAND_OR_DECIMALS.match(text):
-        raise NotUnderstood("cell-number-ambiguous")
-    if _COMMA_DECIMALS.match(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if _POINT_DECIMALS.match(text):
-        return Decimal(text.replace(",", ""))
-    raise NotUnderstood("cell-not-a-number")
-
-
 def _yes_no(found: Found) -> bool:
     if isinstance(found, bool):
         return found
@@ -175,63 +108,6 @@ def _yes_no(found: Found) -> bool:
     if text in _YES or text in _NO:
         return text in _YES
     raise NotUnderstood("cell-not-yes-no")
-
-
-def _day(found: Found) -> str:
-    day = _real_day(found)
-    if day is None and isinstance(found, str):
-        day = _written_day(fold(found))
-    if day is None:
-        raise NotUnderstood("cell-not-a-date")
-    return day.isoformat()
-
-
-def _partial_date(found: Found, number_format: str) -> str:
-    if (day := _real_day(found)) is not None:
-        # Typed into an unformatted cell, 6/2023 becomes 1 June shown as "Jun-23": it means what it shows.
-        return day.isoformat() if shows_day(number_format) else day.isoformat()[:7]
-    text = fold(found) if isinstance(found, str) else ""
-    if isinstance(found, float | int) and not isinstance(found, bool) and found == int(found):
-        text = str(int(found))
-    if (day := _written_day(text)) is not None:
-        return day.isoformat()
-    if match := _MONTH.match(text):
-        iso = f"{match[2]}-{int(match[1]):02d}"
-    elif match := _ISO_MONTH.match(text):
-        iso = f"{match[1]}-{int(match[2]):02d}"
-    elif match := _YEAR.match(text):
-        iso = match[1]
-    else:
-        raise NotUnderstood("cell-not-a-partial-date")
-    try:
-        return str(PartialDate.parse(iso))
-    except NotADate:
-        raise NotUnderstood("cell-not-a-partial-date") from None
-
-
-def shows_day(number_format: str) -> bool:
-    """Whether a date format shows the day, as all do but those of months: ``mmm-yy``."""
-    plain = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", number_format).lower()
-    return "d" in plain or not ("m" in plain or "y" in plain)
-
-
-def _real_day(found: Found) -> date | None:
-    if isinstance(found, datetime):
-        return found.date() if found.time() == time() else None
-    return found if isinstance(found, date) else None
-
-
-def _written_day(text: str) -> date | None:
-    if match := _DAY.match(text):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := _ISO_DAY.match(text):
-        year, month, day = (int(part) for part in match.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _choice(found: Found, choices: Sequence[str], words_of: Callable[[str], Sequence[str]]) -> str:
@@ -261,11 +137,11 @@ def shown(
             digits = len(scalar.as_tuple().digits)
             return (
                 scalar
-                if digits <= _EXACT_DIGITS and -10 < scalar.adjusted() < _EXACT_DIGITS
+                if digits <= EXACT_DIGITS and -10 < scalar.adjusted() < EXACT_DIGITS
                 else _plain(scalar)
             )
         case int():
-            return scalar if abs(scalar) < 10**_EXACT_DIGITS else str(scalar)
+            return scalar if abs(scalar) < 10**EXACT_DIGITS else str(scalar)
         case PartialDate():
             return "/".join(part for part in reversed(str(scalar).split("-")))
         case date():
@@ -274,6 +150,8 @@ def shown(
             )  # Excel has a 29 February 1900
         case str() if column.content.kind == "choice":
             return word_of(scalar)
+        case str() if column.content.kind == "month_day":
+            return _STORED_MONTH_DAY.sub(r"\2/\1", scalar)
         case _:
             return scalar
 

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from ddci.base.text import fold
 from ddci.io.headings import LANGUAGES, Headings, headings, same_words
 from ddci.io.problems import Place, Problem, as_found
-from ddci.io.workbook.cells import Found, is_blank
+from ddci.io.workbook.beside import is_for_the_eye
+from ddci.io.workbook.found import Found, is_blank
 from ddci.io.workbook.tables import Column, Path, Table
 from ddci.io.workbook.xlsx_file import column_letters
 
@@ -141,7 +142,9 @@ class Finder:
             column = column or self._by_heading(layout.table, text)
             if column is not None:
                 self._take(layout, column, index, cell_place(self.file, layout.title, head, index))
-            elif any(not is_blank(at(grid, row, index)) for row in range(head, len(grid))):
+            elif not is_for_the_eye(text) and any(
+                not is_blank(at(grid, row, index)) for row in range(head, len(grid))
+            ):
                 self._unknown(layout.table, text, cell_place(self.file, layout.title, head, index))
 
     # -------------------------------------------------------------- what stands once: fields below each other

@@ -4,12 +4,15 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from math import isfinite
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, XmlError, ZipError
 
 from ddci.io.headings import LANGUAGES, Headings, headings
 from ddci.io.problems import Place, Problem, UnusablePack, as_found
-from ddci.io.workbook.cells import Found, NotUnderstood, is_blank, understood
+from ddci.io.references import close_codes
+from ddci.io.workbook.cells import understood
+from ddci.io.workbook.found import Found, NotUnderstood, is_blank
 from ddci.io.workbook.layout import Grid, Layout, cell_place
 from ddci.io.workbook.rows import Row
 from ddci.io.workbook.tables import Column, Path, Table
@@ -53,7 +56,9 @@ class CellReader:
         code = row.cells.get(key)
         if isinstance(code, str) and code not in codes:
             facts = {"title": upper.title, "found": as_found(code)}
-            if close := get_close_matches(code, codes, n=1):
+            if kind := upper.table.defines:
+                facts["kind"] = kind
+            if close := close_codes(code, codes):
                 facts["close"] = close[0]
             self.problems.append(
                 Problem(layout.place(self.file, row.number, key), "row-belongs-nowhere", facts)
@@ -71,6 +76,8 @@ class CellReader:
                 cells[column.path] = self._wrong(layout, line, column, "cell-formula")
             elif cell in marks.errors:
                 cells[column.path] = self._wrong(layout, line, column, "cell-error", found=marks.errors[cell])
+            elif isinstance(found, float) and not isfinite(found):  # 1e400: no program writes it
+                cells[column.path] = self._wrong(layout, line, column, "cell-error", found=str(found))
             elif not is_blank(found):
                 cells[column.path] = self._scalar(layout, line, column, found, marks.formats.get(cell, ""))
         return cells

@@ -15,7 +15,9 @@ from ddci.io.shape import FieldShape, Shape, ShapeKind, fields_of
 from ddci.plan.model import Pack
 
 Path = tuple[str, ...]
-Kind = Literal["text", "integer", "number", "yes_no", "date", "partial_date", "choice"]
+Kind = Literal[
+    "text", "integer", "number", "percent", "yes_no", "date", "partial_date", "month_day", "choice"
+]
 
 FIRST = "general"
 """The name of the table of what stands once."""
@@ -82,6 +84,11 @@ class Table:
     @property
     def stands_once(self) -> bool:
         return self.upper is None
+
+    @property
+    def defines(self) -> str | None:
+        """The kind of code that the rows go by; none where they go by a code that another table defines."""
+        return next((column.content.code_of for column in self.columns if column.content.code_of), None)
 
     def column(self, path: Sequence[str | int]) -> Column | None:
         """The column for a path inside the row's value, or for what it is part of."""
@@ -171,7 +178,7 @@ def _content(shape: Shape) -> Content:
         raise TypeError(f"{shape.choices}: only words can be chosen from")
     code_of = shape.noun if shape.kind == "code" else None
     refers_to = shape.noun if shape.kind == "ref" else None
-    return Content(_KINDS[shape.kind], shape.choices, code_of, refers_to)
+    return Content(shape.form or _KINDS[shape.kind], shape.choices, code_of, refers_to)
 
 
 def _key(columns: Sequence[Column]) -> Path:

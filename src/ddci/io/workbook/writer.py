@@ -10,6 +10,7 @@ import xlsxwriter
 
 from ddci.base.errors import DdciError
 from ddci.io.headings import Headings
+from ddci.io.workbook.beside import NamesBeside
 from ddci.io.workbook.cells import shown
 from ddci.io.workbook.choices import FIRST_ROW, SPARE_ROWS, Choices
 from ddci.io.workbook.looks import (
@@ -51,6 +52,7 @@ class WorkbookWriter:
         lists = self._book.add_worksheet(words.text("lists"))
         lists.hide()
         lengths = {name: len(of_table) for name, of_table in rows.items()}
+        self._beside = NamesBeside(tables, rows, words, self._looks)
         self._choices = Choices(lists, tables, lengths, words)
 
     def finished(self, *, name: str) -> bytes:
@@ -61,9 +63,10 @@ class WorkbookWriter:
             sheet.set_tab_color(tab_colour(table))
             if table.stands_once:
                 self._write_form(sheet, table)
+                set_paper(sheet)
             else:
-                self._write_table(sheet, table)
-            set_paper(sheet)
+                wide = self._write_table(sheet, table)
+                set_paper(sheet, width=wide)
         self._guide.activate()
         self._book.close()
         return self._bytes.getvalue()
@@ -121,8 +124,8 @@ class WorkbookWriter:
             self._choices.offer(sheet, (number, _ANSWERS, number, _ANSWERS), table, column)
         sheet.freeze_panes(1, 2)
 
-    def _write_table(self, sheet: Any, table: Table) -> None:
-        """Rows of one noun below a hidden row of machine names and a row of headings."""
+    def _write_table(self, sheet: Any, table: Table) -> int:
+        """Rows of one noun below a hidden row of machine names and a row of headings; returns their width."""
         rows = self._rows[table.name]
         last = FIRST_ROW + len(rows) + SPARE_ROWS - 1
         widths = [self._width(table, column) for column in table.columns]
@@ -143,6 +146,8 @@ class WorkbookWriter:
         sheet.freeze_panes(FIRST_ROW, frozen_columns(table))
         sheet.autofilter(1, 0, max(FIRST_ROW, FIRST_ROW + len(rows) - 1), len(table.columns) - 1)
         sheet.repeat_rows(1)
+        sheet.repeat_columns(0, frozen_columns(table) - 1)
+        return sum(widths) + self._beside.write(sheet, table)
 
     def _width(self, table: Table, column: Column) -> int:
         texts = [str(row.cells.get(column.path) or "") for row in self._rows[table.name]]

@@ -8,6 +8,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Container
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler  # only what the parser calls: defusedxml does the parsing
@@ -19,17 +21,19 @@ from defusedxml.sax import parseString  # type: ignore[import-untyped]  # as abo
 from ddci.io.problems import Place, Problem, UnusablePack
 
 MAX_FILE = 20 * 2**20
-MAX_UNPACKED = 200 * 2**20
+MAX_UNPACKED = 64 * 2**20
 MAX_MEMBERS = 1_000
 MAX_CELLS = 2_000_000
 MAX_ROWS = 100_000
 MAX_COLUMNS = 500
 
+_WORKBOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_XML_ENDINGS = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls and of a workbook locked by a password
 _CELL = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 _BROKEN = (  # what a damaged or doctored file makes the readers of archives and XML say
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
-    SAXParseException, DefusedXmlException, KeyError, ValueError, StopIteration,
+    SAXParseException, DefusedXmlException, LookupError, ValueError, StopIteration,
 )  # fmt: skip
 _BUILT_IN = {  # formats that a file names by number only
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -84,10 +88,10 @@ def inspect(data: bytes, *, name: str) -> dict[str, SheetMarks]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_bombs(archive, place)
             _refuse_macros(archive, place)
-            formats = _formats(archive)
-            return {
-                title: _marks(archive.read(path), formats, place) for title, path in _sheets(archive).items()
-            }
+            formats, sheets = _formats(archive), _sheets(archive)
+            marks = {title: _marks(archive.read(path), formats, place) for title, path in sheets.items()}
+            _refuse_entities(archive, beside={_WORKBOOK, _RELATIONS, _STYLES, *sheets.values()})
+            return marks
     except _BROKEN:
         raise UnusablePack([Problem(place, "workbook-broken")]) from None
 
@@ -107,22 +111,40 @@ def _refuse_other_kinds(data: bytes, place: Place) -> None:
 
 
 def _refuse_bombs(archive: zipfile.ZipFile, place: Place) -> None:
-    """Sizes as declared; reading a member stops at its declared size and checks its sum."""
+    """Sizes as declared; reading a member stops at its declared size and checks its sum.
+
+    Two members of one name are refused: what is looked at here need not be the one that is read later.
+    """
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED:
+    if len(members) > MAX_MEMBERS:
+        facts = {"found": str(len(members)), "limit": str(MAX_MEMBERS)}
+        raise UnusablePack([Problem(place, "workbook-too-many-parts", facts)])
+    if unpacked > MAX_UNPACKED:
         facts = {"found": str(unpacked // 2**20), "limit": str(MAX_UNPACKED // 2**20)}
         raise UnusablePack([Problem(place, "workbook-unpacks-too-big", facts)])
-    if archive.testzip() is not None:
+    names = {member.filename.casefold() for member in members}
+    if len(names) < len(members) or archive.testzip() is not None:
         raise zipfile.BadZipFile
 
 
 def _refuse_macros(archive: zipfile.ZipFile, place: Place) -> None:
     names = archive.namelist()
-    if "[Content_Types].xml" not in names or "xl/workbook.xml" not in names:
+    if "[Content_Types].xml" not in names or _WORKBOOK not in names:
         raise UnusablePack([Problem(place, "workbook-not-xlsx")])
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnusablePack([Problem(place, "workbook-has-macros")])
+
+
+def _refuse_entities(archive: zipfile.ZipFile, *, beside: Container[str]) -> None:
+    """Refuse document types in the parts that only the reader of values looks into, and in those nobody reads.
+
+    A drawing that is no well-formed XML, as old programs wrote them, is none of our business.
+    """
+    for name in archive.namelist():
+        if name not in beside and name.lower().endswith(_XML_ENDINGS):
+            with suppress(SAXParseException):
+                parseString(archive.read(name), ContentHandler(), forbid_dtd=True)
 
 
 # ---------------------------------------------------------------- the XML parts
@@ -155,10 +177,10 @@ def _collect(archive: zipfile.ZipFile, path: str, *names: str) -> list[tuple[str
 
 def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     """The path of every sheet's XML by the sheet's title."""
-    relations = _collect(archive, "xl/_rels/workbook.xml.rels", "Relationship")
+    relations = _collect(archive, _RELATIONS, "Relationship")
     targets = {attributes["Id"]: attributes["Target"] for _, _, attributes in relations}
     sheets = {}
-    for _, _, attributes in _collect(archive, "xl/workbook.xml", "sheet"):
+    for _, _, attributes in _collect(archive, _WORKBOOK, "sheet"):
         relation = next(text for key, text in attributes.items() if key.rpartition(":")[2] == "id")
         target = targets[relation]
         sheets[attributes["name"]] = target[1:] if target.startswith("/") else f"xl/{target}"
@@ -167,9 +189,9 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _formats(archive: zipfile.ZipFile) -> list[str]:
     """The number format of every cell style, by the style's number."""
-    if "xl/styles.xml" not in archive.namelist():
+    if _STYLES not in archive.namelist():
         return []
-    found = _collect(archive, "xl/styles.xml", "numFmt", "xf")
+    found = _collect(archive, _STYLES, "numFmt", "xf")
     own = {int(a["numFmtId"]): a["formatCode"] for _, name, a in found if name == "numFmt"}
     numbers = [int(a.get("numFmtId", "0")) for upper, name, a in found if name == "xf" and upper == "cellXfs"]
     return [own.get(number, _BUILT_IN.get(number, "")) for number in numbers]
@@ -198,7 +220,7 @@ class _SheetWalk(ContentHandler):
             self._count()
             self.text = []
         elif local == "mergeCell":
-            self.marks.merged.append(attrs["ref"])
+            self._merge(attrs["ref"])
 
     def endElement(self, name: str) -> None:  # noqa: N802 - the parser's name
         if name.rpartition(":")[2] == "v" and self.text is not None:
@@ -206,7 +228,8 @@ class _SheetWalk(ContentHandler):
                 self.marks.errors[self.cell] = "".join(self.text)
             elif self.kind in {"n", "d"} and self.style:
                 number = int(self.style)
-                self.marks.formats[self.cell] = self.formats[number] if number < len(self.formats) else ""
+                known = 0 <= number < len(self.formats)
+                self.marks.formats[self.cell] = self.formats[number] if known else ""
             self.text = None
 
     def characters(self, content: str) -> None:
@@ -220,6 +243,10 @@ class _SheetWalk(ContentHandler):
             self.column += 1
         self.cell = f"{column_letters(self.column)}{self.row}"
         self.kind, self.style = attrs.get("t", "n"), attrs.get("s", "")
+
+    def _merge(self, cells: str) -> None:
+        cell_position(cells.partition(":")[0])  # ValueError here, for whoever asks where they are later
+        self.marks.merged.append(cells)
 
     def _count(self) -> None:
         """Only cells with a value count: a format may reach down to the last row of the sheet."""

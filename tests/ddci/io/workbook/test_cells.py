@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ddci.base.dates import PartialDate
-from ddci.io.workbook.cells import NotUnderstood, shown, understood
+from ddci.io.workbook.cells import shown, understood
+from ddci.io.workbook.found import NotUnderstood
 from ddci.io.workbook.tables import Column, Content
 from tests.strategies import dates, partial_dates
 from tests.tricky_texts import texts
@@ -77,6 +78,25 @@ class TestNumbers:
     def test_must_be_whole_where_that_is_asked(self, found):
         assert refused("integer", found) == "cell-not-an-integer"
 
+    @pytest.mark.parametrize(
+        "found, number_format, meant",
+        [
+            (0.25, "0%", "25"), (0.125, "0%", "12.5"), (0.07, "0.00%", "7.00"), (0, "0%", "0"), (1.0, "0%", "100"),
+            ("25%", "", "25"), ("12,5 %", "", "12.5"), ("25", "", "25"), (25.0, "", "25"), (0.25, "0.00", "0.25"),
+            (25.0, '0"%"', "25"),
+        ],
+    )  # fmt: skip
+    def test_in_per_cent_mean_what_the_sheet_shows(self, found, number_format, meant):
+        assert str(read("percent", found, number_format)) == meant
+
+    @pytest.mark.parametrize("found", ["%", "cao", "25%%", "một phần tư", True])
+    def test_in_per_cent_refuse_what_is_none(self, found):
+        assert refused("percent", found) == "cell-not-a-number"
+
+    def test_shown_in_per_cent_where_the_column_is_not_are_not_guessed(self):
+        assert refused("number", 0.65, "0%") == "cell-shown-as-percent"
+        assert refused("integer", 3.0, "0%") == "cell-shown-as-percent"
+
     @given(
         st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**13), max_value=10**13)
     )
@@ -142,6 +162,38 @@ class TestDates:
     @pytest.mark.parametrize("found", ["31/6/2023", "13/2023", "2023-13", "quý 2", 45207.0, 2023.5, True])
     def test_known_in_part_must_be_in_the_calendar_too(self, found):
         assert refused("partial_date", found) == "cell-not-a-partial-date"
+
+    @pytest.mark.parametrize(
+        "found",
+        ["28/11", " 28/11 ", "28.11", "28-11", "11-28", "ngày 28 tháng 11", date(2026, 11, 28),
+         datetime.combine(date(2026, 11, 28), time(0))],
+    )  # fmt: skip
+    def test_of_every_year_are_read_day_first(self, found):
+        assert read("month_day", found) == "11-28"
+
+    @pytest.mark.parametrize("found, meant", [("5/12", "12-05"), ("05/12", "12-05"), ("11-11", "11-11")])
+    def test_of_every_year_with_a_slash_have_one_reading(self, found, meant):
+        assert read("month_day", found) == meant
+
+    @pytest.mark.parametrize("found", ["11-12", "05-12"])
+    def test_of_every_year_are_not_guessed_between_day_and_month(self, found):
+        assert refused("month_day", found) == "cell-month-day-ambiguous"
+
+    @pytest.mark.parametrize(
+        "found",
+        ["11/28", "31/6", "29/02", "28/11/2023", "28", 28.11, 45207.0, MORNING, date(2024, 2, 29), True],
+    )
+    def test_of_every_year_must_be_in_every_year(self, found):
+        assert refused("month_day", found) == "cell-not-a-month-day"
+
+    @given(st.dates().filter(lambda day: (day.month, day.day) != (2, 29)))
+    def test_of_every_year_are_read_as_they_were_written(self, day):
+        stored = f"{day:%m-%d}"
+
+        written = shown(stored, column("month_day"), str, str)
+
+        assert written == f"{day:%d/%m}"
+        assert read("month_day", written) == stored
 
     @given(st.one_of(dates, st.dates()))
     def test_are_read_as_they_were_written(self, day):

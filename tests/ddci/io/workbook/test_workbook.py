@@ -94,6 +94,23 @@ class TestWhatOfficersWrite:
         assert pack.units[1].name == "Phòng Nội vụ"
         assert pack.channels[0].accepts == ("denunciation", "question")
 
+    def test_days_of_every_year_and_shares_as_the_program_made_them(self):
+        def type_them(book):
+            for at, found, shows in (
+                (("duty_rules", "due.month_day", 2), date(2026, 11, 30), "d-mmm"),
+                (("duty_rules", "due.month_day", 3), "6/12", "@"),
+                (("frameworks.components", "index_weight", 0), 0.25, "0%"),
+                (("frameworks.components", "index_weight", 1), "75%", "@"),
+            ):
+                sheet, _, address = cell(*at).partition("!")
+                book[sheet][address], book[sheet][address].number_format = found, shows
+
+        pack = read(changed(type_them))
+
+        assert [rule.due.month_day for rule in pack.duty_rules[2:4]] == ["11-30", "12-06"]
+        weights = [part.index_weight for part in pack.frameworks[0].components]
+        assert weights == [Decimal(25), Decimal(75)]
+
     def test_a_month_that_the_program_took_for_its_first_day(self):
         def type_a_month(book):
             sheet, _, address = cell("tasks", "deadline", 0).partition("!")
@@ -135,6 +152,13 @@ class TestWhatOfficersWrite:
             book["Hướng dẫn"]["A40"] = "=1+1"
 
         assert read(changed(note)) == PACK
+
+    def test_with_columns_that_say_they_are_not_read(self):
+        def add(book):
+            book["Đơn vị"]["Z2"], book["Đơn vị"]["Z4"] = "Việc phải hỏi (Không đọc)", "=1+1"
+            book["Mục tiêu"].delete_cols(6)
+
+        assert read(changed(add)) == PACK
 
     def test_without_the_guide(self):
         assert read(changed(lambda book: book.remove(book["Hướng dẫn"]))) == PACK
@@ -189,6 +213,30 @@ class TestWhatOfficersSee:
 
         assert (target.value, target.number_format) == (75, "0.00")
         assert (ends.value.date(), ends.number_format) == (date(2025, 6, 30), "dd/mm/yyyy")
+
+    def test_days_of_every_year_day_first(self):
+        sheet, _, address = cell("duty_rules", "due.month_day", 2).partition("!")
+
+        assert self.BOOK[sheet][address].value == "28/11"
+
+    def test_the_names_of_codes_behind_them(self):
+        sheet = self.BOOK["Mục tiêu"]
+        column = next(cell for cell in sheet[2] if cell.value == "Tên chỉ số thành phần (không đọc)").column
+
+        assert sheet.cell(1, column).value is None
+        values = openpyxl.load_workbook(BytesIO(plain_bytes()), data_only=True)["Mục tiêu"]
+        assert [values.cell(row, column).value or "" for row in (3, 4, 5, 6)] == [
+            "", "Chi phí thời gian", "Chi phí không chính thức", ""
+        ]  # fmt: skip
+
+    def test_paper_on_its_side_with_the_headings_on_every_page(self):
+        sheet = self.BOOK["Quy tắc đầu việc"]
+
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$2:$2", "$A:$A")
+        assert sheet.page_setup.fitToWidth > 1
+        assert sheet.page_setup.fitToHeight == 0
+        assert self.BOOK["Mục tiêu"].page_setup.fitToWidth in {None, 1}
 
     def test_texts_that_look_like_formulas_as_texts(self):
         pack = small_pack(

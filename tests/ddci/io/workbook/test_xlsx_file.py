@@ -1,6 +1,9 @@
+import os
+import re
 import zipfile
 from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -46,6 +49,10 @@ def code(data):
     return problem.code
 
 
+with zipfile.ZipFile(BytesIO(plain_bytes())) as _plain:
+    XML_PARTS = [name for name in _plain.namelist() if name.endswith((".xml", ".rels"))]
+
+
 class TestOtherFiles:
     @pytest.mark.parametrize(
         "data, expected",
@@ -75,7 +82,13 @@ class TestOtherFiles:
         assert code(data.getvalue()) == "workbook-has-macros"
 
     def test_that_are_not_there_or_are_folders(self, tmp_path):
-        for path, expected in [(tmp_path / "a.xlsx", "workbook-missing"), (tmp_path, "workbook-unreadable")]:
+        os.mkfifo(tmp_path / "pipe.xlsx")
+        for path, expected in [
+            (tmp_path / "a.xlsx", "workbook-missing"),
+            (tmp_path, "workbook-not-a-file"),
+            (tmp_path / "pipe.xlsx", "workbook-not-a-file"),
+            (Path("/dev/zero"), "workbook-not-a-file"),
+        ]:
             with pytest.raises(UnusablePack) as refusal:
                 read_workbook(path)
             assert refusal.value.problems[0].code == expected
@@ -89,6 +102,24 @@ class TestOtherFiles:
             == "workbook-broken"
         )
         assert code(with_cells(b"<row><c>")) == "workbook-broken"
+
+    @pytest.mark.parametrize("part", XML_PARTS)
+    def test_in_an_encoding_that_there_is_not(self, part):
+        def encoded(name, data):
+            if name != part:
+                return data
+            return b'<?xml version="1.0" encoding="X-NONE"?>' + data.partition(b"?>")[2]
+
+        assert code(rewritten(encoded)) == "workbook-broken"
+
+    def test_with_a_number_that_is_none(self):
+        def endless(name, data):
+            return re.sub(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?><v>)[0-9.]+', rb"\g<1>1e400", data)
+
+        with pytest.raises(UnusablePack) as refusal:
+            read_workbook_bytes(rewritten(endless), name="a.xlsx")
+
+        assert {problem.code for problem in refusal.value.problems} == {"cell-error"}
 
     @given(st.integers(0, len(plain_bytes()) - 1), st.integers(0, 255))
     def test_with_any_one_byte_changed_are_read_or_refused(self, at, byte):
@@ -115,6 +146,26 @@ class TestBombs:
 
         assert code(rewritten(swell)) == "workbook-unpacks-too-big"
 
+    def test_that_consist_of_too_many_parts(self):
+        data = BytesIO(plain_bytes())
+        with zipfile.ZipFile(data, "a") as archive:
+            for number in range(xlsx_file.MAX_MEMBERS):
+                archive.writestr(f"xl/media/{number}.png", b"")
+
+        assert code(data.getvalue()) == "workbook-too-many-parts"
+
+    def test_that_grow_while_they_are_read(self, tmp_path, monkeypatch):
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(bytes(30))
+        monkeypatch.setattr("ddci.io.workbook.MAX_FILE", 20)
+        monkeypatch.setattr(xlsx_file, "MAX_FILE", 20)
+        monkeypatch.setattr(Path, "stat", lambda path, **_: os.stat_result((0o100644, *[0] * 5, 10, 0, 0, 0)))
+
+        with pytest.raises(UnusablePack) as refusal:
+            read_workbook(path)
+
+        assert refusal.value.problems[0].code == "workbook-too-big"
+
     def test_with_a_cell_at_the_far_end(self):
         assert (
             code(with_cells(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')) == "workbook-too-far"
@@ -125,16 +176,48 @@ class TestBombs:
 
         assert marks
 
-    def test_of_entities(self):
+    @pytest.mark.parametrize("part", XML_PARTS)
+    def test_of_entities_in_any_part(self, part):
+        declared = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+
         def entities(name, data):
-            if name != "xl/worksheets/sheet2.xml":
-                return data
-            return data.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet', 1)
+            at = data.index(b"?>") + 2 if data.startswith(b"<?xml") else 0
+            return data[:at] + declared + data[at:] if name == part else data
 
         assert code(rewritten(entities)) == "workbook-broken"
 
+    def test_but_not_drawings_that_are_no_xml(self):
+        data = BytesIO(plain_bytes())
+        with zipfile.ZipFile(data, "a") as archive:
+            archive.writestr("xl/drawings/vmlDrawing9.vml", b"<xml><br></xml>")
+
+        assert read_workbook_bytes(data.getvalue(), name="a.xlsx")
+
+    @pytest.mark.filterwarnings("ignore:Duplicate name")
+    @pytest.mark.parametrize("name", ["xl/worksheets/sheet2.xml", "xl/Worksheets/Sheet2.xml"])
+    def test_with_two_parts_of_one_name(self, name):
+        data = BytesIO(plain_bytes())
+        with zipfile.ZipFile(data, "a") as archive:
+            archive.writestr(name, archive.read("xl/worksheets/sheet2.xml"))
+
+        assert code(data.getvalue()) == "workbook-broken"
+
 
 class TestMarks:
+    @pytest.mark.parametrize("style", [b"-99", b"-1", b"99999"])
+    def test_take_a_style_that_there_is_not_for_none(self, style):
+        marks = inspect(with_cells(b'<row><c s="' + style + b'"><v>5</v></c></row>'), name="a.xlsx")
+
+        assert marks["Văn bản cấp trên"].formats == {"A1": ""}
+
+    def test_refuse_merged_cells_that_are_nowhere(self):
+        def merged(name, data):
+            if name != "xl/worksheets/sheet3.xml":
+                return data
+            return data.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="?"/></mergeCells>')
+
+        assert code(rewritten(merged)) == "workbook-broken"
+
     def test_find_formulas_errors_merged_cells_and_formats_wherever_cells_stand(self):
         xml = (
             b'<row r="3"><c r="B3"><f>1+1</f><v>2</v></c><c t="e"><v>#N/A</v></c></row>'
