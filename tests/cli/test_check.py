@@ -77,10 +77,23 @@ class TestText:
 
         page = capsys.readouterr().out
         findings = lint.check(PACK)
-        places = [page.index(heading) for heading in ("PHẢI SỬA (", "CẦN XEM LẠI (", "LƯU Ý (")]
+        places = [page.index(heading) for heading in ("PHẢI SỬA: ", "CẦN XEM LẠI: ", "LƯU Ý: ")]
         assert places == sorted(places)
         assert page.rstrip().splitlines()[-1].startswith(f"{len(findings)} phát hiện: ")
         assert all(found.title("vi") in page for found in findings)
+
+    @pytest.mark.parametrize("lang, form", [("vi", "{} loại, {} chỗ"), ("en", "{} {}, {} {}")])
+    def test_counts_kinds_and_places_under_each_severity(self, folder, capsys, lang, form):
+        run(folder, "--lang", lang)
+
+        page = capsys.readouterr().out
+        for severity in lint.SEVERITIES:
+            here = [found for found in lint.check(PACK) if found.severity == severity]
+            counts = [len({found.code for found in here}), len(here)]
+            if lang == "en":
+                words = zip(counts, ("kind", "place"), strict=True)
+                counts = [part for n, word in words for part in (n, word if n == 1 else f"{word}s")]
+            assert f": {form.format(*counts)}\n" in page
 
     def test_says_where_what_source_and_how_to_mend(self, folder, capsys):
         run(folder)

@@ -44,11 +44,13 @@ def running_demo(folder: Path, *words: str) -> Iterator[tuple[subprocess.Popen[s
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     ) as server:
         try:
             yield server, read_until(server, "Ctrl-C")
         finally:
-            server.send_signal(signal.SIGINT)
+            if server.poll() is None:
+                os.killpg(server.pid, signal.SIGINT)  # as a terminal does: to the server and its workers
             server.wait(timeout=30)
 
 
@@ -108,11 +110,16 @@ class TestServing:
     def test_takes_the_next_port_when_the_first_is_busy_and_shows_the_board(self, prepared):
         with closing(socket.create_server(("127.0.0.1", 0))) as busy:
             port = busy.getsockname()[1]
-            with running_demo(prepared, "--port", str(port)) as (_, said):
+            with running_demo(prepared, "--port", str(port)) as (server, said):
                 url = next(word for word in said.split() if word.startswith("http://"))
                 page = fetch(url)
+                os.killpg(server.pid, signal.SIGINT)
+                assert server.stdout is not None
+                last_words = server.stdout.read()
 
         assert f"Cổng {port}" in said
         assert f":{port}/" not in url
         assert "Vai trò người đứng đầu UBND huyện" in page
         assert "76,8" in page
+        assert last_words == ""
+        assert server.returncode == 0

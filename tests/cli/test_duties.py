@@ -1,14 +1,19 @@
 import argparse
 import csv
+import dataclasses
 import io
 import json
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
 
+from ddci.base.dates import PartialDate
 from ddci.io.pack_folder import write_pack
 from ddci.plan.duties import duties_of
+from ddci.regime.model import CalendarOverride, CalendarSpec
 from ddci_cli import duties
+from ddci_cli.main import main
 from tests.ddci.packs import PACK
 
 
@@ -73,17 +78,45 @@ class TestRefusals:
         assert run(folder, "--unit", "qqqqqq") == 2
         assert "units.yaml" in capsys.readouterr().err
 
+    def test_of_a_unit_show_what_a_terminal_would_obey(self, folder, capsys):
+        assert run(folder, "--unit", "\x1b[2Jq\nq") == 2
+        assert "“\\x1b[2Jq\\nq”" in capsys.readouterr().err
+
     def test_of_a_range_that_ends_before_it_starts(self, folder, capsys):
         assert run(folder, "--from", "2023-12-01", "--to", "2023-01-01") == 2
         assert "--from" in capsys.readouterr().err
 
-    @pytest.mark.parametrize("text", ["31/6/2023", "2023-13-01", "mai"])
+    @pytest.mark.parametrize(
+        "text",
+        ["31/6/2023", "2023-13-01", "mai", "20231005", "2023-W40-4", "٠٥/١٠/٢٠٢٣", "2023-10-5", "5/10/23"],
+    )
     def test_of_what_is_no_day(self, folder, capsys, text):
         with pytest.raises(SystemExit) as stopped:
             run(folder, "--from", text)
 
         assert stopped.value.code == 2
         assert text in capsys.readouterr().err
+
+    def test_of_a_plan_from_before_the_working_week_say_so(self, tmp_path, capsys):
+        early = dataclasses.replace(PACK.document, year=1980, date=PartialDate(1980))
+        write_pack(dataclasses.replace(PACK, document=early), tmp_path / "early")
+
+        assert main(["duties", str(tmp_path / "early")]) == 2
+
+        said = capsys.readouterr().err
+        assert "hãy xem lại năm đã ghi" in said
+        assert "check the year" in said
+
+    def test_of_a_calendar_without_working_days_say_so(self, tmp_path, capsys):
+        start = date(2023, 9, 1)
+        days = (start + timedelta(days=n) for n in range(150))
+        closed = tuple(CalendarOverride(day=day, becomes="day_off", document="1/QĐ") for day in days)
+        rules = tuple(dataclasses.replace(rule, days_off="next_working_day") for rule in PACK.duty_rules)
+        calendar = CalendarSpec(overrides=closed)
+        write_pack(dataclasses.replace(PACK, calendar=calendar, duty_rules=rules), tmp_path / "closed")
+
+        assert main(["duties", str(tmp_path / "closed")]) == 2
+        assert "hãy xem lại các ngày hoán đổi" in capsys.readouterr().err
 
     def test_of_a_folder_that_is_no_pack_say_what_is_wrong(self, tmp_path, capsys):
         (tmp_path / "units.yaml").write_text("units: nonsense\n", encoding="utf-8")

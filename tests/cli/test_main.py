@@ -26,6 +26,41 @@ class TestMain:
         assert stop.value.code == 2
         assert "check" in capsys.readouterr().err
 
+    @pytest.mark.parametrize(
+        "words, vietnamese, english",
+        [
+            (["chekc"], "Không có “chekc”; có phải là “check”?", "did you mean “check”?"),
+            (["xyz"], "hãy chọn: check, duties", "There is no “xyz”"),
+            ([], "Còn thiếu: LỆNH.", "Missing: LỆNH."),
+            (["check"], "Còn thiếu: PACK.", "Missing: PACK."),
+            (["duties", "x", "--format", "pdf"], "hãy chọn: table, csv, json, ics.", "There is no “pdf”"),
+            (["duties", "x", "--from"], "Sau --from còn thiếu giá trị.", "missing after --from"),
+            (["duties", "x", "--bogus"], "Không hiểu: --bogus.", "Not understood: --bogus."),
+            (["duties", "x", "--from", "mai"], "không phải một ngày", "is no day"),
+        ],
+    )
+    def test_what_is_typed_wrong_is_answered_in_both_languages(self, words, vietnamese, english, capsys):
+        with pytest.raises(SystemExit) as stop:
+            main(words)
+
+        said = capsys.readouterr().err
+        assert stop.value.code == 2
+        assert vietnamese in said
+        assert english in said
+        assert "--help" in said
+
+    @pytest.mark.parametrize("words", [["help"], ["help", "duties"], ["help", "pack", "import"]])
+    def test_help_is_a_command_too(self, words, capsys):
+        told = []
+        for asked in (words, [*words[1:], "--help"]):
+            with pytest.raises(SystemExit) as stop:
+                main(asked)
+            assert stop.value.code == 0
+            told.append(capsys.readouterr().out)
+
+        assert told[0] == told[1]
+        assert "openddci" in told[0]
+
     def test_a_pack_that_is_not_there_is_answered_with_those_that_are(self, capsys):
         assert main(["check", "lang-gjang"]) == 2
 
@@ -73,6 +108,11 @@ class TestFindPack:
 
         assert find_pack("lang-giang-2023") == shipped_packs() / "lang-giang-2023"
 
-    def test_refuses_a_name_that_nothing_has(self):
+    @pytest.mark.parametrize(
+        "name", ["nowhere", "elsewhere/lang-giang-2023", "./lang-giang-2023", "lang-giang-2023/", "x" * 5_000]
+    )
+    def test_refuses_a_name_that_nothing_has_and_a_path_that_leads_nowhere(self, name, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+
         with pytest.raises(PackNotFound):
-            find_pack("nowhere")
+            find_pack(name)

@@ -70,6 +70,14 @@ class TestImport:
         assert said[-1] == "Có 2 chỗ phải sửa; chưa ghi gì."
         assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
+    def test_shows_what_a_terminal_would_obey(self, folder, tmp_path, capsys):
+        assert run("import", tmp_path / "\x1b[2J.xlsx", tmp_path / "new") == 2
+        assert run("export", folder, tmp_path / "\x1b[2J.xls") == 2
+
+        said = capsys.readouterr().err
+        assert said.count("\\x1b[2J") == 2
+        assert "\x1b" not in said
+
     def test_says_so_in_english_too(self, tmp_path, capsys):
         assert run("import", tmp_path / "none.xlsx", tmp_path / "new", "--lang", "en") == 2
         assert "There is no such file." in capsys.readouterr().err
