@@ -1,0 +1,8 @@
+"""Django's entry for the app."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    name = "ddci_web.apps.access"
+    label = "access"

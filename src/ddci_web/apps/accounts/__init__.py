@@ -1,0 +1,1 @@
+"""Accounts, and the posts their holders hold: how a request becomes an actor."""

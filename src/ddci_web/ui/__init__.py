@@ -1,0 +1,1 @@
+"""The design system: frame, styles, form fields, formats; knows no app."""
