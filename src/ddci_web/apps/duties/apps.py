@@ -1,0 +1,8 @@
+"""Django's entry for the app."""
+
+from django.apps import AppConfig
+
+
+class DutiesConfig(AppConfig):
+    name = "ddci_web.apps.duties"
+    label = "duties"

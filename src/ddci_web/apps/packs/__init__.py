@@ -1,0 +1,1 @@
+"""Packs into the database and out of it again, without loss."""

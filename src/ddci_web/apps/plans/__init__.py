@@ -1,0 +1,1 @@
+"""Everything that a signed plan says, and what checking it found."""
