@@ -14,6 +14,16 @@ FAILED, INTERRUPTED, NOTHING_COLLECTED = 1, 2, 5  # as pytest has them
 SUMMARY = re.compile(
     r"^(=+ )?(no tests ran|\d+ (passed|failed|error|skipped|deselected|warning|xfailed).*) in [\d.]+s"
 )
+HELP = """\
+./openddci test [PYTEST ARGUMENTS]
+
+Chạy kiểm thử trên từng cơ sở dữ liệu mà máy có; không ghi gì thêm thì chạy tất cả.
+Runs the tests on every database that this machine has; without arguments all of them.
+
+    ./openddci test tests/ddci -k calendar     chỉ một phần / only a part; what pytest takes
+    OPENDDCI_TEST_DATABASES=sqlite             chỉ SQLite / SQLite alone (sqlite,postgresql)
+    OPENDDCI_COVERAGE=1                        đo độ phủ / measures coverage
+"""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -32,6 +42,9 @@ def main(arguments: Sequence[str]) -> int:
     ``OPENDDCI_TEST_DATABASES`` (``sqlite,postgresql``) says which; PostgreSQL is left out where it is not
     installed. ``OPENDDCI_COVERAGE=1`` measures branch coverage over both passes.
     """
+    if not {"-h", "--help"}.isdisjoint(arguments):
+        print(HELP, end="")
+        return 0
     wanted = os.environ.get("OPENDDCI_TEST_DATABASES", "sqlite,postgresql").split(",")
     with_coverage = os.environ.get("OPENDDCI_COVERAGE") == "1"
     passes: list[Pass] = []
