@@ -139,9 +139,12 @@ def _who_answers(pack: "Pack", component: str) -> str:
 
 
 def _print_findings(findings: "tuple[Finding, ...]") -> None:
-    blocking = list(dict.fromkeys(found.title("vi") for found in findings if found.severity == "blocking"))
-    say(f"Rà soát: {len(findings)} phát hiện; phải sửa {len(blocking)} điều trước khi ban hành")
-    for number, title in enumerate(blocking, start=1):
+    blocking = [found.title("vi") for found in findings if found.severity == "blocking"]
+    kinds = list(dict.fromkeys(blocking))
+    say(
+        f"Rà soát: {len(findings)} phát hiện; phải sửa {len(kinds)} loại, {len(blocking)} chỗ trước khi ban hành"
+    )
+    for number, title in enumerate(kinds, start=1):
         say(f"  {number}. {title}")
     say(f"  Đầy đủ: / in full:  {door()} check {MAIN_PACK}\n")
 

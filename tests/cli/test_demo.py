@@ -88,7 +88,11 @@ class TestOnce:
         said = (prepared / "first.txt").read_text(encoding="utf-8")
 
         assert "+1,76   5,74 → ≥ 7,5   Vai trò người đứng đầu UBND huyện" in said
-        assert "phải sửa 5 điều" in said
+        assert (
+            "Cần nâng nhiều nhất: Vai trò người đứng đầu UBND huyện; chịu trách nhiệm: Chủ tịch UBND huyện"
+            in said
+        )
+        assert "phải sửa 5 loại, 6 chỗ" in said
         assert "07/10/2023   179  Báo cáo quý của đơn vị chủ trì" in said
 
     def test_the_second_time_prepares_nothing(self, prepared):
